@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+
+namespace Cairn.Foundation.Web;
+
+/// <summary>The stylesheet, fonts and icon, embedded in the program and served from memory under addresses that contain their hash.</summary>
+public sealed partial class Assets
+{
+    private const string Prefix = "Cairn.Foundation.Web.Assets.";
+    private readonly ConcurrentDictionary<string, ReadyBytes> byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> pathByName = new(StringComparer.Ordinal);
+
+    public Assets()
+    {
+        foreach (var resource in Self.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            var name = resource[Prefix.Length..];
+            if (!name.EndsWith(".css", StringComparison.Ordinal))
+                pathByName[name] = Keep(name, Read(resource));
+        }
+    }
+
+    private static Assembly Self => typeof(Assets).Assembly;
+
+    /// <summary>Address of an embedded file, for example <c>icon.svg</c>.</summary>
+    /// <exception cref="KeyNotFoundException">No such file is embedded.</exception>
+    public string PathOf(string name) => pathByName[name];
+
+    /// <summary>Address of the one stylesheet in a direction, with a campaign's colours laid over the product's own.</summary>
+    /// <param name="colours">Custom property names without dashes, and <c>#rrggbb</c> values; already checked.</param>
+    public string Stylesheet(bool rightToLeft, IReadOnlyDictionary<string, string> colours)
+    {
+        var name = rightToLeft ? "site.rtl.css" : "site.css";
+        var css = new StringBuilder(Encoding.UTF8.GetString(Read(Prefix + name)));
+        if (colours.Count > 0)
+            css.Append(":root{").AppendJoin(';', colours.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"--{c.Key}:{c.Value}")).Append('}');
+        var linked = AssetLink().Replace(css.ToString(), m => $"url({pathByName[m.Groups["name"].Value]})");
+        return Keep(name, Encoding.UTF8.GetBytes(linked));
+    }
+
+    /// <summary>The file at <c>/assets/…</c>, or null.</summary>
+    public IResult? At(string file) => byPath.GetValueOrDefault("/assets/" + file);
+
+    private string Keep(string name, byte[] bytes)
+    {
+        var ready = new ReadyBytes(bytes, ContentType(name), ReadyBytes.Forever, compress: !name.EndsWith(".woff2", StringComparison.Ordinal));
+        var dot = name.LastIndexOf('.');
+        var path = $"/assets/{name[..dot]}.{ready.Hash[..8]}{name[dot..]}";
+        byPath[path] = ready;
+        return path;
+    }
+
+    private static byte[] Read(string resource)
+    {
+        using var stream = Self.GetManifestResourceStream(resource) ?? throw new KeyNotFoundException(resource);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static string ContentType(string name) => Path.GetExtension(name) switch
+    {
+        ".css" => "text/css; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        ".woff2" => "font/woff2",
+        ".png" => "image/png",
+        var other => throw new InvalidOperationException($"An asset ends in '{other}', for which no content type is known."),
+    };
+
+    /// <summary><c>url(name.woff2)</c> in a stylesheet: a file beside it.</summary>
+    [GeneratedRegex("""url\(["']?(?<name>[A-Za-z0-9.\-]+)["']?\)""")]
+    private static partial Regex AssetLink();
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace Cairn.Foundation.Web;
+
+/// <summary>The headers every answer carries, whatever its route and status. Their list is a promise: <c>docs/architecture.md</c>, Headers.</summary>
+public static class SecurityHeaders
+{
+    private static readonly StringValues SitePolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    // Never no-referrer: the browser would then send "Origin: null" with our own forms.
+    private static readonly StringValues SameOrigin = "same-origin";
+    private static readonly StringValues CrossOrigin = "cross-origin";
+    private static readonly StringValues NoSniff = "nosniff";
+    private static readonly StringValues Transport = "max-age=63072000; includeSubDomains";
+
+    private static readonly StringValues NoFeatures = string.Join(", ",
+        new[]
+        {
+            "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen", "gamepad",
+            "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "magnetometer", "microphone",
+            "midi", "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb",
+            "web-share", "xr-spatial-tracking",
+        }.Select(f => f + "=()"));
+
+    public static void Set(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = SitePolicy;
+        headers["Referrer-Policy"] = SameOrigin;
+        headers.XContentTypeOptions = NoSniff;
+        headers["Cross-Origin-Opener-Policy"] = SameOrigin;
+        headers["Cross-Origin-Resource-Policy"] = http.Request.Path.StartsWithSegments("/api") ? CrossOrigin : SameOrigin;
+        headers["Permissions-Policy"] = NoFeatures;
+        if (http.Request.IsHttps)
+            headers.StrictTransportSecurity = Transport;
+    }
+}
