@@ -30,7 +30,8 @@ internal sealed record Campaign(
     Mark Mark,
     IReadOnlyList<Burst> Bursts,
     Uri ExitAddress,
-    Promises Promises)
+    Promises Promises,
+    IReadOnlyList<Allowance> Allow)
 {
     /// <summary>The language every text exists in; the first in the file.</summary>
     public Language Reference => Languages[0].Language;
@@ -45,6 +46,9 @@ internal sealed record Burst(string Name, LocalDate From, LocalDate To, IReadOnl
 
 /// <summary>What the pack promises to cover; <c>pack check</c> prints and demands it.</summary>
 internal sealed record Promises(int MessagesAtLeast, IReadOnlyDictionary<Audience, IReadOnlyList<MessageAim>> Aims, IReadOnlyList<string> Topics);
+
+/// <summary>A passage the check may not complain about, with the reason a person wrote: statutes and names quote what they quote.</summary>
+internal sealed record Allowance(string Code, string Text, string Reason);
 
 /// <summary>Colours as <c>#rrggbb</c>; names as in the stylesheet's custom properties.</summary>
 internal sealed record Palette(IReadOnlyDictionary<string, string> ByName);
@@ -70,6 +74,7 @@ internal sealed record Message(
 
 /// <summary>One page in one language.</summary>
 /// <param name="Id">File name without ending; also its address after the language, <c>home</c> being the language's own root.</param>
+/// <param name="Footer">Label of the link to this page in the footer; null when the footer does not lead here.</param>
 internal sealed record PackPage(
     string Id,
     Language Language,
@@ -80,6 +85,7 @@ internal sealed record PackPage(
     PageAction? SecondAction,
     string? Door,
     string? DoorAction,
+    string? Footer,
     IReadOnlyList<string> Covers,
     IReadOnlyList<Block> Body);
 
@@ -88,8 +94,8 @@ internal sealed record PageAction(string Label, string To);
 /// <summary>A piece of a page's body, in reading order.</summary>
 internal abstract record Block
 {
-    /// <summary>Checked and sanitised HTML made from the editor's Markdown.</summary>
-    internal sealed record Prose(string Html) : Block;
+    /// <summary>Headings, paragraphs and lists made from the editor's Markdown. Draw the pieces in order, one straight after the other.</summary>
+    internal sealed record Prose(IReadOnlyList<ProsePiece> Pieces) : Block;
 
     /// <summary><c>::: story</c>, <c>panel</c>, <c>say</c>, <c>dont</c>, <c>steps</c>: prose with a frame around it.</summary>
     internal sealed record Panel(string Kind, string? Title, IReadOnlyList<Block> Inside) : Block;
