@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Cairn.Foundation.Storage;
+
+/// <summary>Brings every module's tables to the shape this program knows, before anything else touches them.</summary>
+/// <remarks>Any number of programs may do this at once: one goes first, the others find the work done.</remarks>
+public sealed class Migrator
+{
+    // "cairnmig" as a number: the advisory lock all nodes agree on.
+    private const long PostgresLock = 0x636169726e6d6967;
+
+    private readonly Database database;
+    private readonly IReadOnlyList<StoredModule> modules;
+    private readonly IServiceProvider provider;
+
+    internal Migrator(Database database, IEnumerable<StoredModule> modules, IServiceProvider provider) =>
+        (this.database, this.modules, this.provider) = (database, [.. modules], provider);
+
+    /// <exception cref="StorageException">The database cannot be used; says why.</exception>
+    public async Task Run(CancellationToken cancel = default)
+    {
+        try
+        {
+            await (database switch
+            {
+                Database.Sqlite sqlite => RunSqlite(sqlite, cancel),
+                Database.Postgres postgres => RunPostgres(postgres, cancel),
+                _ => throw new InvalidOperationException("Unknown engine."),
+            });
+        }
+        catch (Exception e) when (e is not OperationCanceledException && StorageFault.Explain(e, database) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    private async Task RunSqlite(Database.Sqlite sqlite, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(sqlite.Directory);
+        await using var turn = await FileTurn.Take(Path.Combine(sqlite.Directory, "migrate.lock"), cancel);
+        foreach (var module in modules)
+        {
+            await using var db = module.Open(provider);
+            await db.Database.OpenConnectionAsync(cancel);
+            // Write-ahead logging lets pages be read while counts are written. A program killed before it said so is made good here.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancel);
+            await ForgetStaleLock(db, cancel);
+            await Migrate(db, module.Name, cancel);
+        }
+    }
+
+    /// <summary>EF leaves a row behind when killed while migrating and then waits for it for ever. Whoever holds the file's turn knows the row is stale.</summary>
+    private static async Task ForgetStaleLock(ModuleDb db, CancellationToken cancel)
+    {
+        var exists = await db.Database
+            .SqlQueryRaw<int>("SELECT count(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'")
+            .SingleAsync(cancel);
+        if (exists > 0)
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancel);
+    }
+
+    private async Task RunPostgres(Database.Postgres postgres, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(postgres.Connection);
+        await connection.OpenAsync(cancel);
+        // Held by a transaction, not by the session, so that it also works behind a pooler and ends with the connection.
+        await using var turn = await connection.BeginTransactionAsync(cancel);
+        await using (var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection, turn) { Parameters = { new() { Value = PostgresLock } }, CommandTimeout = 300 })
+            await wait.ExecuteNonQueryAsync(cancel);
+
+        foreach (var module in modules)
+        {
+            await using var db = module.Open(provider);
+            await Migrate(db, module.Name, cancel);
+        }
+    }
+
+    private static async Task Migrate(ModuleDb db, string module, CancellationToken cancel)
+    {
+        var newer = (await db.Database.GetAppliedMigrationsAsync(cancel)).Except(db.Database.GetMigrations()).ToList();
+        if (newer.Count > 0)
+            throw new StorageException(
+                $"The database '{module}' was made by a newer Cairn (it has the step {newer[^1]}). Start that version, or restore a backup made by this one.");
+
+        await db.Database.MigrateAsync(cancel);
+    }
+}

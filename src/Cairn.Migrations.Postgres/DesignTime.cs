@@ -1,0 +1,20 @@
+using Cairn.Foundation.Storage;
+using Cairn.Know;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Cairn.Migrations.Postgres;
+
+/// <summary>For <c>./eng/add-migration</c> only: the models, without a database.</summary>
+internal sealed class DesignTime : IDesignTimeDbContextFactory<KnowDb>
+{
+    KnowDb IDesignTimeDbContextFactory<KnowDb>.CreateDbContext(string[] args) => new(Options<KnowDb>("know"));
+
+    private static DbContextOptions<TContext> Options<TContext>(string module)
+        where TContext : ModuleDb
+    {
+        var options = new DbContextOptionsBuilder<TContext>();
+        new Database.Postgres("Host=none").Configure(options, module, Durability.Full);
+        return options.Options;
+    }
+}
