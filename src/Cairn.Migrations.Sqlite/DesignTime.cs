@@ -1,14 +1,17 @@
 using Cairn.Foundation.Storage;
 using Cairn.Know;
+using Cairn.Say;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Cairn.Migrations.Sqlite;
 
 /// <summary>For <c>./eng/add-migration</c> only: the models, without a database.</summary>
-internal sealed class DesignTime : IDesignTimeDbContextFactory<KnowDb>
+internal sealed class DesignTime : IDesignTimeDbContextFactory<KnowDb>, IDesignTimeDbContextFactory<SayDb>
 {
     KnowDb IDesignTimeDbContextFactory<KnowDb>.CreateDbContext(string[] args) => new(Options<KnowDb>("know"));
+
+    SayDb IDesignTimeDbContextFactory<SayDb>.CreateDbContext(string[] args) => new(Options<SayDb>("say"));
 
     private static DbContextOptions<TContext> Options<TContext>(string module)
         where TContext : ModuleDb

@@ -11,6 +11,9 @@ public abstract record Database
     {
     }
 
+    /// <summary>What the environment of this program asks for.</summary>
+    public static Database FromEnvironment(string dataDirectory) => Choose(Environment.GetEnvironmentVariable("CAIRN_DATABASE"), dataDirectory);
+
     /// <summary>PostgreSQL when <c>CAIRN_DATABASE</c> names one, SQLite in the data directory otherwise.</summary>
     /// <param name="cairnDatabase">The value of <c>CAIRN_DATABASE</c>, or null.</param>
     /// <exception cref="StorageException">The value is no Npgsql connection string.</exception>

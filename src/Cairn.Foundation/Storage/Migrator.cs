@@ -18,7 +18,7 @@ public sealed class Migrator
         (this.database, this.modules, this.provider) = (database, [.. modules], provider);
 
     /// <exception cref="StorageException">The database cannot be used; says why.</exception>
-    public async Task Run(CancellationToken cancel = default)
+    public async Task MigrateAsync(CancellationToken cancel = default)
     {
         try
         {

@@ -1,7 +1,7 @@
 namespace Cairn.Foundation.Storage;
 
 /// <summary>Storage cannot be used; the message is one plain sentence and what to do, fit for a person to read.</summary>
-public sealed class StorageException : Exception
+public class StorageException : Exception
 {
     public StorageException(string sentence)
         : base(sentence)

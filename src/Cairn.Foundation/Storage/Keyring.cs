@@ -1,0 +1,90 @@
+namespace Cairn.Foundation.Storage;
+
+/// <summary>The directory of keys, beside the data and never inside it: whoever copies the database has not copied the keys.</summary>
+public sealed class Keyring
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
+    /// <param name="directory">Made when first needed, readable by its owner alone.</param>
+    public Keyring(string directory) => Directory = Path.GetFullPath(directory);
+
+    public string Directory { get; }
+
+    /// <summary><c>CAIRN_KEYRING</c>, or <c>./keyring</c>.</summary>
+    public static Keyring FromEnvironment() =>
+        new(Environment.GetEnvironmentVariable("CAIRN_KEYRING") is { Length: > 0 } named ? named : "keyring");
+
+    /// <summary>The key's bytes, or null when there is none yet.</summary>
+    /// <exception cref="StorageException">Other accounts may read it, or this one may not.</exception>
+    public byte[]? Read(string name) => Try(() =>
+    {
+        var path = Path.Combine(Directory, name);
+        if (!File.Exists(path))
+            return null;
+
+        RefuseWhenOpenToOthers(Directory, "700");
+        RefuseWhenOpenToOthers(path, "600");
+        return File.ReadAllBytes(path);
+    });
+
+    /// <summary>The key's bytes, made first when there are none. Of several programs that make it at once one wins, and all get its key.</summary>
+    public byte[] ReadOrMake(string name, Func<byte[]> make) => Read(name) ?? Try(() =>
+    {
+        MakeDirectory();
+        var path = Path.Combine(Directory, name);
+        var draft = Path.Combine(Directory, $".{name}.{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8))}");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            using (var file = new FileStream(draft, options))
+            {
+                file.Write(make());
+                file.Flush(flushToDisk: true);
+            }
+
+            // Whole or not at all: the name appears only when the bytes are on the disk, and only once.
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another program made it first; its key counts.
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+
+        return Read(name);
+    })!;
+
+    private void MakeDirectory()
+    {
+        if (OperatingSystem.IsWindows())
+            System.IO.Directory.CreateDirectory(Directory);
+        else
+            System.IO.Directory.CreateDirectory(Directory, OwnerOnly);
+        RefuseWhenOpenToOthers(Directory, "700");
+    }
+
+    private static void RefuseWhenOpenToOthers(string path, string mode)
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)
+            throw new StorageException($"Other accounts can look into '{path}', which holds keys. Close it with: chmod {mode} '{path}'");
+    }
+
+    private byte[]? Try(Func<byte[]?> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"Cairn cannot use the keyring '{Directory}'. Give this account the right to read and write there, or name another with CAIRN_KEYRING.", e);
+        }
+    }
+}
