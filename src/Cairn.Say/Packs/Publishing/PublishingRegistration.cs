@@ -1,0 +1,44 @@
+using Cairn.Foundation.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Cairn.Say.Packs.Publishing;
+
+internal static class PublishingRegistration
+{
+    /// <summary>What the commands need: the store, the keys and the check.</summary>
+    public static IServiceCollection AddPackStore(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => Keyring.FromEnvironment());
+        services.AddModuleDb<SayDb>("say", Durability.Full);
+        services.TryAddSingleton<PackSigningKey>();
+        services.TryAddSingleton<PackStore>();
+        services.TryAddSingleton<PackGate>();
+        services.TryAddSingleton<RevisionVault>();
+        return services;
+    }
+
+    /// <summary>What a running server needs besides: the edition in force, and the watch for the next.</summary>
+    /// <param name="receiver">Is given each edition before it counts as shown; what it throws keeps the edition off the air.</param>
+    public static IServiceCollection AddPublishing(this IServiceCollection services, Func<IServiceProvider, Action<Edition>> receiver)
+    {
+        services.AddPackStore();
+        services.AddSingleton<DemonstrationFolder>();
+        services.AddSingleton(provider => new PublishedPacks(
+            provider.GetRequiredService<PackStore>(), provider.GetRequiredService<RevisionVault>(), receiver(provider), provider.GetRequiredService<ILogger<PublishedPacks>>()));
+        services.AddHostedService<PackWatch>();
+        return services;
+    }
+
+    /// <summary>After the migrations: publishes the folder if that is wanted, and loads what is in force.</summary>
+    /// <param name="folder">A campaign to show as a demonstration, or null.</param>
+    /// <exception cref="StorageException">Nothing good can be shown; the message says why and what to do.</exception>
+    public static async Task PutOnAir(this IServiceProvider services, string? folder, bool drafts, CancellationToken cancel = default)
+    {
+        if (folder is not null)
+            await services.GetRequiredService<DemonstrationFolder>().EnsureServed(folder, cancel);
+        await services.GetRequiredService<PublishedPacks>().Start(drafts, cancel);
+    }
+}
