@@ -27,7 +27,11 @@ public static class CountedVisit
         && !Says(secPurpose, "prefetch") && !Says(secPurpose, "prerender")
         && !Says(xMoz, "prefetch")
         && !string.IsNullOrWhiteSpace(userAgent)
-        && !Robots.Any(word => Says(userAgent, word));
+        && !IsRobot(userAgent);
+
+    // Cubot is a maker of telephones that people use.
+    private static bool IsRobot(string userAgent) =>
+        Robots.Any(word => Says(word == "bot" ? userAgent.Replace("cubot", "", StringComparison.OrdinalIgnoreCase) : userAgent, word));
 
     private static bool Says(string? header, string word) => header is not null && header.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

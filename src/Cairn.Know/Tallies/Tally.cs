@@ -16,6 +16,8 @@ public sealed class Tally(TimeProvider time)
     /// <summary>Views that found no room; zero unless the database stayed away for very long.</summary>
     internal long Lost => Interlocked.Read(ref lost);
 
+    internal int Held => counters.Count;
+
     /// <summary>From now on views of this revision count. Those of the one before still do, for requests under way.</summary>
     public void Open(Countable countable)
     {
