@@ -25,7 +25,7 @@ internal static partial class CampaignReader
         var bursts = Bursts(map);
         var exit = map.Https("exit", FileRules.NotHttps);
         var promises = ReadPromises(map);
-        var allow = Allow(map);
+        var allow = Allow(map, things);
         map.Done();
 
         things.Declare("campaign:languages", map.At("languages"));
@@ -161,7 +161,7 @@ internal static partial class CampaignReader
         return new(least ?? 0, aims, topics);
     }
 
-    private static List<Allowance> Allow(YamlMap map)
+    private static List<Allowance> Allow(YamlMap map, PackMap things)
     {
         var allow = new List<Allowance>();
         if (!map.Has("allow"))
@@ -182,7 +182,10 @@ internal static partial class CampaignReader
             else if (!AllowableCode().IsMatch(code))
                 map.Findings.Add(FileRules.BadAllowance, entry.At("code"), $"'{code}' is not a rule that allows exceptions.");
             else
+            {
                 allow.Add(new(code, text, reason.Trim()));
+                things.Declare($"allow:{code}:{text}", entry.Place);
+            }
         }
 
         return allow;

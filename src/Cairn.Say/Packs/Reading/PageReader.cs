@@ -29,9 +29,9 @@ internal sealed class PageReader(Language reference, PackMap things, IReadOnlyLi
         var action = Action(map, "action", id, language, audience);
         var second = Action(map, "second_action", id, language, audience);
         var covers = Covers(map, language, original);
-        var door = Noted("door", OnlyOn(map, "door", audience is not null, language) ?? original?.Door);
-        var doorAction = Noted("door_action", OnlyOn(map, "door_action", audience is not null, language) ?? original?.DoorAction);
-        var footer = Noted("footer", OnlyOn(map, "footer", Vocabulary.FooterPages.Contains(id), language) ?? original?.Footer);
+        var door = Noted("door", OnlyOn(map, "door", audience is not null, language)) ?? original?.Door;
+        var doorAction = Noted("door_action", OnlyOn(map, "door_action", audience is not null, language)) ?? original?.DoorAction;
+        var footer = Noted("footer", OnlyOn(map, "footer", Vocabulary.FooterPages.Contains(id), language)) ?? original?.Footer;
         map.Done();
 
         var anchors = original is null ? null : things.Headings.GetValueOrDefault((id, reference));
