@@ -1,3 +1,5 @@
+using Cairn.Foundation.Text;
+
 namespace Cairn.Help.Directory;
 
 /// <summary>The words of the directory in one language; section <c>directory</c> of a pack's <c>words/{l}.yaml</c>.</summary>
@@ -46,6 +48,20 @@ public sealed record DirectoryWords
     public required string Results { get; init; }
     public required string NothingFound { get; init; }
     public required string DangerHeading { get; init; }
+    /// <summary>Hole {999}, drawn as a telephone link.</summary>
     public required string DangerBody { get; init; }
+    /// <summary>Hole {101}, drawn as a telephone link.</summary>
     public required string NonEmergencyBody { get; init; }
+    /// <summary>Holes {closed} and {open}, names of services: "{closed} is closed now. {open} is open."</summary>
+    public required string Meanwhile { get; init; }
+    /// <summary>Said instead of 12 am where the clock has twelve hours.</summary>
+    public required string Midnight { get; init; }
+    /// <summary>Said instead of 12 pm.</summary>
+    public required string Midday { get; init; }
+
+    public string NameOf(Nation nation) =>
+        nation == Nation.Scotland ? NationScotland : nation == Nation.England ? NationEngland : nation == Nation.Wales ? NationWales : NationNorthernIreland;
+
+    public string NameOf(Audience audience) =>
+        audience == Audience.Yourself ? WhoYourself : audience == Audience.YoungPeople ? WhoYoungPeople : audience == Audience.Parents ? WhoParents : WhoSomeoneElse;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Cairn.Help.Directory.Hours;
 using NodaTime;
 
 namespace Cairn.Help.Directory;

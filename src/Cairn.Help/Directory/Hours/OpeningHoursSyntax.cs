@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Cairn.Help.Directory;
+namespace Cairn.Help.Directory.Hours;
 
 /// <summary>Reads hours as editors write them: <c>always</c>, <c>mon-thu 09:00-21:00</c>, <c>fri 18:00 - mon 06:00</c>.</summary>
 internal static partial class OpeningHoursSyntax

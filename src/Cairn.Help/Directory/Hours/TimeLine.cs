@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Cairn.Help.Directory;
+namespace Cairn.Help.Directory.Hours;
 
 /// <summary>A service's hours laid out on real time: where it is certainly open, and where it may differ because of a public holiday.</summary>
 /// <remarks>A holiday is a calendar day in the service's zone. With <see cref="HolidayRule.Closed"/> nothing starts on it. Of a stretch that started

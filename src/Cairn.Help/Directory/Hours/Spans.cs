@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Cairn.Help.Directory;
+namespace Cairn.Help.Directory.Hours;
 
 /// <summary>Arithmetic on sorted lists of intervals that have both ends.</summary>
 internal static class Spans

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace Cairn.Help.Directory;
+namespace Cairn.Help.Directory.Hours;
 
 /// <summary>A stretch of opening that repeats every week, in minutes of local clock time.</summary>
 /// <param name="Start">Minutes after Monday 00:00, below a week.</param>

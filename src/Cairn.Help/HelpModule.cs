@@ -1,0 +1,24 @@
+using Cairn.Foundation.Web;
+using Cairn.Help.Directory;
+using Cairn.Help.Directory.FindHelp;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Cairn.Help;
+
+/// <summary>Everything between the message and a person who helps.</summary>
+public static class HelpModule
+{
+    public static IServiceCollection Add(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PageBodies>();
+        services.AddSingleton<ServiceDirectory>();
+        return services;
+    }
+
+    public static void Map(Surfaces surfaces)
+    {
+        FindHelpRoutes.Map(surfaces);
+    }
+}
