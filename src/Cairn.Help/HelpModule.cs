@@ -13,6 +13,7 @@ public static class HelpModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PageBodies>();
+        services.TryAddSingleton<KeptBytes>();
         services.AddSingleton<ServiceDirectory>();
         return services;
     }

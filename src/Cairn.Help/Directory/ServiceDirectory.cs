@@ -13,6 +13,9 @@ public sealed class ServiceDirectory
     /// <param name="words">For each language the revision offers, the reference language first.</param>
     public void Swap(ServiceList list, IReadOnlyDictionary<Language, DirectoryWords> words) => snapshot = new(list, words);
 
+    /// <summary>Changes with every swap; what was made from the services before is then out of date.</summary>
+    internal object Version => snapshot ?? (object)this;
+
     /// <summary>The directory's words; null before anything is published or in a language the revision does not offer.</summary>
     public DirectoryWords? WordsIn(Language language) => snapshot?.Words.GetValueOrDefault(language);
 

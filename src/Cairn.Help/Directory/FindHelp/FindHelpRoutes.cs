@@ -1,6 +1,7 @@
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Know.Tallies;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 
@@ -30,13 +31,20 @@ internal static class FindHelpRoutes
             () => Model(wanted, directory, frame, words, bodies.In(Page, language), Instant.FromDateTimeOffset(time.GetUtcNow())));
     }
 
-    private static IResult AsJsonLd(Language language, ServiceDirectory directory, Frames frames, TimeProvider time) =>
-        frames.In(language) is { } frame && directory.WordsIn(language) is { } words
-            ? new ReadyBytes(ServicesJsonLd.Write(directory, words, frame, Instant.FromDateTimeOffset(time.GetUtcNow())), "application/ld+json", ReadyBytes.Revalidate)
-            : Results.NotFound();
+    private static IResult AsJsonLd(Language language, ServiceDirectory directory, Frames frames, KeptBytes documents, TimeProvider time)
+    {
+        if (frames.In(language) is not { } frame || directory.WordsIn(language) is not { } words)
+            return Results.NotFound();
+
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        return documents.Of(
+            directory.Version,
+            $"jsonld/{language.Code}",
+            () => new ReadyBytes(ServicesJsonLd.Write(directory, words, frame, now), "application/ld+json", ReadyBytes.Revalidate));
+    }
 
     internal static FindHelpModel Model(
-        HelpWanted wanted, ServiceDirectory directory, Frame frame, DirectoryWords words, Microsoft.AspNetCore.Components.RenderFragment? body, Instant now)
+        HelpWanted wanted, ServiceDirectory directory, Frame frame, DirectoryWords words, RenderFragment? body, Instant now)
     {
         var found = directory.For(wanted.Who, wanted.Nation, now);
         return new(

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
@@ -12,8 +10,6 @@ namespace Cairn.Help.Directory.FindHelp;
 /// <summary>The directory as schema.org terms, for search engines and assistants. A document of its own, because a page has no script element.</summary>
 internal static class ServicesJsonLd
 {
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     internal static byte[] Write(ServiceDirectory directory, DirectoryWords words, Frame frame, Instant now)
     {
         var found = directory.For(audience: null, nation: null, now);
@@ -21,7 +17,7 @@ internal static class ServicesJsonLd
         foreach (var listed in found.Urgent.Concat(found.Doors))
             items.Add((JsonNode)new JsonObject { ["@type"] = "ListItem", ["position"] = items.Count + 1, ["item"] = Item(listed.Service, words, frame.Language) });
 
-        return Bytes(new JsonObject
+        return JsonBytes.Of(new JsonObject
         {
             ["@context"] = "https://schema.org",
             ["@type"] = "ItemList",
@@ -45,7 +41,7 @@ internal static class ServicesJsonLd
         foreach (var address in new[] { service.Website, service.Chat, service.Form }.OfType<Sourced<Uri>>().DistinctBy(a => a.Value))
             Channel("serviceUrl", address.Value.AbsoluteUri);
 
-        return Without(new JsonObject
+        return new JsonObject
         {
             ["@type"] = "Service",
             ["name"] = service.Name.Value,
@@ -55,7 +51,7 @@ internal static class ServicesJsonLd
             ["audience"] = new JsonArray([.. service.Audiences.Select(a => new JsonObject { ["@type"] = "Audience", ["audienceType"] = words.NameOf(a) })]),
             ["availableChannel"] = channels,
             ["hoursAvailable"] = service.Hours is { } hours ? HoursOf(hours.Value) : null,
-        });
+        };
     }
 
     private static JsonArray? LanguagesOf(Service service) =>
@@ -70,21 +66,4 @@ internal static class ServicesJsonLd
             ["opens"] = part.Opens.ToString("HH:mm", CultureInfo.InvariantCulture),
             ["closes"] = part.Closes?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "23:59:59",
         })]);
-
-    private static JsonObject Without(JsonObject node)
-    {
-        foreach (var empty in node.Where(member => member.Value is null).Select(member => member.Key).ToList())
-            node.Remove(empty);
-        foreach (var inner in node.Select(member => member.Value).OfType<JsonArray>().SelectMany(array => array).OfType<JsonObject>())
-            Without(inner);
-        return node;
-    }
-
-    private static byte[] Bytes(JsonObject node)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Readable))
-            Without(node).WriteTo(writer);
-        return stream.ToArray();
-    }
 }

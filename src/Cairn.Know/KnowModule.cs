@@ -1,0 +1,22 @@
+using Cairn.Foundation.Web;
+using Cairn.Know.Register;
+using Cairn.Know.Tallies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Cairn.Know;
+
+/// <summary>Everything that shows whether it worked: counts, and the figures a campaign cites.</summary>
+public static class KnowModule
+{
+    public static IServiceCollection Add(IServiceCollection services)
+    {
+        services.AddTallies();
+        services.TryAddSingleton<PageBodies>();
+        services.TryAddSingleton<KeptBytes>();
+        services.AddSingleton<FigureRegister>();
+        return services;
+    }
+
+    public static void Map(Surfaces surfaces) => FigureRoutes.Map(surfaces);
+}

@@ -1,0 +1,45 @@
+using Cairn.Foundation.Text;
+
+namespace Cairn.Know.Register;
+
+/// <summary>What a card says about one figure in one language: never the number without its base, day and publisher.</summary>
+/// <param name="Month">"In March 2018", set for a historical figure.</param>
+/// <param name="Cells">How full each of the twenty cells of the bar is, from 0 to 1.</param>
+/// <param name="Href">The figure's own page.</param>
+public sealed record FigureCardModel(
+    string Id,
+    string Value,
+    string? Month,
+    string Sentence,
+    string SourceLine,
+    string HowMade,
+    string BarAlternative,
+    IReadOnlyList<decimal> Cells,
+    bool RightToLeft,
+    string Href)
+{
+    internal const int CellCount = 20;
+
+    public static FigureCardModel Of(ShownFigure shown, FigureWords words, Language language)
+    {
+        var figure = shown.Figure;
+        var value = shown.Value(language.Culture);
+        return new(
+            figure.Id,
+            value + "%",
+            figure.Historical ? words.Historical.Replace("{month}", figure.AsOf.ToString("MMMM yyyy", language.Culture), StringComparison.Ordinal) : null,
+            figure.Sentence.In(language),
+            words.SourceLine
+                .Replace("{publisher}", figure.Publisher, StringComparison.Ordinal)
+                .Replace("{date}", figure.AsOf.ToString("d MMMM yyyy", language.Culture), StringComparison.Ordinal),
+            words.HowMade,
+            words.BarAlternative.Replace("{value}", value, StringComparison.Ordinal),
+            CellsOf(figure.Value),
+            language.RightToLeft,
+            $"/{language.Code}/figures/{figure.Id}");
+    }
+
+    /// <summary>23 % of twenty cells is four full ones and three fifths of the next.</summary>
+    internal static IReadOnlyList<decimal> CellsOf(decimal percent) =>
+        [.. Enumerable.Range(0, CellCount).Select(cell => Math.Clamp(percent * CellCount / 100m - cell, 0m, 1m))];
+}

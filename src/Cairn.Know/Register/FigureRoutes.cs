@@ -1,0 +1,89 @@
+using Cairn.Foundation.Text;
+using Cairn.Foundation.Web;
+using Cairn.Know.Tallies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace Cairn.Know.Register;
+
+/// <summary>The figures' pages and their data.</summary>
+internal static class FigureRoutes
+{
+    internal const string Page = "figures";
+
+    internal static readonly IReadOnlyList<(string Ending, string Name)> Downloads =
+        [(".csv", "CSV"), (".csv-metadata.json", "CSVW metadata (JSON)"), (".json", "JSON-stat 2.0"), (".svg", "SVG")];
+
+    // Where a day ends, for "older than": the figures are British.
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    internal static void Map(Surfaces surfaces)
+    {
+        surfaces.Site.MapPage("/{language}/figures", List);
+        surfaces.Site.MapPage("/{language}/figures/{file}", One);
+        surfaces.Api.MapGet("/figures/{id}", AsData).ForAnyOrigin();
+    }
+
+    private static async ValueTask<IResult> List(
+        Language language, HttpRequest request, FigureRegister register, Frames frames, PageBodies bodies, DrawnPages pages, Tally tally, TimeProvider time)
+    {
+        if (frames.In(language) is not { } frame || register.WordsIn(language) is not { } words)
+            return Results.NotFound();
+
+        tally.CountVisit(request, new View(Page, language, frame.Revision));
+        return await pages.Draw<FiguresPage>(
+            new(Page, language.Code),
+            () => new FiguresModel(
+                frame, words, [.. register.Shown(Today(time)).Select(f => FigureCardModel.Of(f, words, language))], bodies.In(Page, language)));
+    }
+
+    // "online-share", or with an ending that says in which form it is wanted.
+    private static async ValueTask<IResult> One(
+        Language language, string file, HttpRequest request, FigureRegister register, Frames frames, DrawnPages pages, KeptBytes documents, Tally tally, TimeProvider time)
+    {
+        if (frames.In(language) is not { } frame || register.WordsIn(language) is not { } words)
+            return Results.NotFound();
+
+        var (id, ending) = file.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? (file[..dot], file[dot..]) : (file, "");
+        switch (register.Find(id, Today(time)))
+        {
+            case FoundFigure.Shown { Figure: var shown } when ending.Length == 0:
+                tally.CountVisit(request, new View(Page, language, frame.Revision));
+                return await pages.Draw<FigurePage>(new(Page, language.Code, id), () => FigureModel.Of(shown, words, frame));
+            case FoundFigure.Shown { Figure: var shown } when Downloads.Any(d => d.Ending == ending):
+                return new Saved(documents.Of(register.Version, $"{language.Code}/{id}{ending}", () => Document(ending, shown, words, frame)), id + ending);
+            case FoundFigure.Withheld when ending.Length == 0:
+                return await pages.Draw<WithheldPage>(
+                    new(Page, language.Code, id), () => new WithheldModel(frame, words, "/figures/" + id), StatusCodes.Status410Gone);
+            case FoundFigure.Withheld when Downloads.Any(d => d.Ending == ending):
+                return Results.StatusCode(StatusCodes.Status410Gone);
+            default:
+                return Results.NotFound();
+        }
+    }
+
+    private static IResult AsData(string id, FigureRegister register, KeptBytes documents, TimeProvider time) =>
+        register.Find(id, Today(time)) switch
+        {
+            FoundFigure.Shown { Figure: var shown } => documents.Of(register.Version, "api/" + id, () => new ReadyBytes(FigureAnswer.Write(shown), "application/json", ReadyBytes.Revalidate)),
+            FoundFigure.Withheld => TypedResults.Problem("This figure is older than the campaign allows and is withheld until there is a newer one.", statusCode: StatusCodes.Status410Gone),
+            _ => TypedResults.Problem("There is no figure with this id. The campaign's page of figures links to every figure it cites.", statusCode: StatusCodes.Status404NotFound),
+        };
+
+    private static ReadyBytes Document(string ending, ShownFigure shown, FigureWords words, Frame frame)
+    {
+        var card = FigureCardModel.Of(shown, words, frame.Language);
+        var (bytes, type) = ending switch
+        {
+            ".csv" => (FigureFiles.Csv(shown, frame.Language), "text/csv; charset=utf-8; header=present"),
+            ".csv-metadata.json" => (FigureFiles.CsvMetadata(shown, frame.Language, frame.Words.Licence), "application/csvm+json"),
+            ".json" => (FigureFiles.JsonStat(shown, frame.Language, words, frame.Address + card.Href + ".json"), "application/json"),
+            ".svg" => (FigureDrawing.Draw(card, frame.Language), "image/svg+xml"),
+            _ => throw new ArgumentOutOfRangeException(nameof(ending)),
+        };
+        return new(bytes, type, ReadyBytes.Revalidate);
+    }
+
+    private static LocalDate Today(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(Zone).Date;
+}
