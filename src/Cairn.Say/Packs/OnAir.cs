@@ -1,0 +1,73 @@
+using Cairn.Foundation.Text;
+using Cairn.Foundation.Web;
+using Cairn.Help.Directory;
+using Cairn.Know.Register;
+using Cairn.Know.Tallies;
+using Cairn.Say.Packs.Publishing;
+
+namespace Cairn.Say.Packs;
+
+/// <summary>Puts an edition on the air: gives each module what it shows, in its own types, and forgets the pages drawn before.</summary>
+internal sealed class OnAir(Frames frames, Assets assets, ServiceDirectory directory, FigureRegister figures, Tally tally, DrawnPages pages)
+{
+    /// <summary>Stands for <c>CAIRN_ADDRESS</c> on anything a demonstration prints.</summary>
+    internal const string DemonstrationAddress = "https://demonstration.invalid";
+
+    // Every name a view can be counted under; pages of the pack are added to them.
+    private static readonly string[] PagesOfTheProgram = ["figure", "not-found"];
+
+    public void Put(Edition edition)
+    {
+        var pack = edition.Pack;
+        var offered = pack.Campaign.Languages
+            .Where(l => l.State == ReviewState.Reviewed || (edition.Drafts && edition.Demonstration))
+            .Select(l => l.Language)
+            .ToList();
+
+        directory.Swap(pack.Services with { Demonstration = edition.Demonstration }, Words(pack, offered, w => w.Directory));
+        figures.Swap(pack.Figures, Words(pack, offered, w => w.Figures));
+        tally.Open(new Countable(
+            edition.Revision,
+            pack.Pages.Select(p => p.Id).Concat(PagesOfTheProgram).Distinct(),
+            offered,
+            pack.Placements.Select(p => p.Code)));
+        frames.Swap([.. offered.Select(l => FrameIn(l, edition, offered))]);
+        pages.Clear();
+    }
+
+    private Frame FrameIn(Language language, Edition edition, IReadOnlyList<Language> offered)
+    {
+        var campaign = edition.Pack.Campaign;
+        return new(
+            edition.Revision,
+            campaign.Name,
+            campaign.Mark,
+            language,
+            offered,
+            WordsIn(edition.Pack, language).Frame,
+            edition.Demonstration,
+            campaign.Languages.Any(l => l.Language == language && l.State == ReviewState.Draft),
+            campaign.ExitAddress.AbsoluteUri,
+            assets.Stylesheet(language.RightToLeft, campaign.Colours.ByName),
+            assets.PathOf("icon.svg"),
+            Environment.GetEnvironmentVariable("CAIRN_ADDRESS")?.TrimEnd('/') ?? DemonstrationAddress)
+        {
+            FooterLinks = FooterLinks(edition.Pack, language),
+        };
+    }
+
+    /// <summary>A page with a <c>footer</c> label is linked from every page's foot, in the order the pages are read.</summary>
+    private static IReadOnlyList<FrameLink> FooterLinks(Pack pack, Language language) =>
+    [
+        .. pack.Pages
+            .Where(p => p.Language == pack.Campaign.Reference && p.FooterLabel is not null)
+            .Select(p => pack.Pages.FirstOrDefault(q => q.Id == p.Id && q.Language == language && q.FooterLabel is not null) ?? p)
+            .Select(p => new FrameLink("/" + p.Id, p.FooterLabel!)),
+    ];
+
+    private static Dictionary<Language, TWords> Words<TWords>(Pack pack, IEnumerable<Language> offered, Func<PackWords, TWords> part) =>
+        offered.ToDictionary(l => l, l => part(WordsIn(pack, l)));
+
+    private static PackWords WordsIn(Pack pack, Language language) =>
+        pack.Words.GetValueOrDefault(language) ?? pack.Words[pack.Campaign.Reference];
+}

@@ -1,0 +1,68 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Cairn.Foundation.Storage;
+using Cairn.Foundation.Web;
+using Cairn.Say;
+using Microsoft.AspNetCore.Http.Timeouts;
+
+namespace Cairn.Serving;
+
+/// <summary>The program as a web server, composed once for the command line and for tests.</summary>
+internal static class Server
+{
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
+
+    public static WebApplication Build(ServeOptions options, TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(Limit);
+        QuietLogs(builder.Logging);
+
+        var services = builder.Services;
+        services.AddSingleton(time);
+        // Letters as letters: escaped Arabic costs four times the bytes.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddProblemDetails();
+        services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = LongestAnswer, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
+        services.AddSingleton<Frames>();
+        services.AddSingleton<Assets>();
+        services.AddSingleton<DrawnPages>();
+        services.AddDatabase(Database.FromEnvironment(options.Data));
+        Modules.Add(services);
+
+        var app = builder.Build();
+        app.Use(next => new Answers(next, app.Services.GetRequiredService<ILogger<Answers>>(), SayModule.DrawErrorPage).InvokeAsync);
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        var surfaces = Surfaces.On(app);
+        AssetRoutes.Map(surfaces);
+        Modules.Map(surfaces);
+        return app;
+    }
+
+    private static void Limit(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = 16 * 1024;
+        kestrel.Limits.MaxRequestLineSize = 4 * 1024;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.MaxRequestHeaderCount = 64;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);
+        kestrel.Limits.MaxConcurrentConnections = 20_000;
+    }
+
+    // No access log and no framework chatter: both carry paths and user agents.
+    private static void QuietLogs(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(c => c.SingleLine = true);
+        logging.SetMinimumLevel(LogLevel.Information);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Error);
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        logging.AddFilter("System", LogLevel.Warning);
+    }
+}
