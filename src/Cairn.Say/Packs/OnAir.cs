@@ -3,12 +3,14 @@ using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
 using Cairn.Know.Register;
 using Cairn.Know.Tallies;
+using Cairn.Say.Landing;
 using Cairn.Say.Packs.Publishing;
 
 namespace Cairn.Say.Packs;
 
 /// <summary>Puts an edition on the air: gives each module what it shows, in its own types, and forgets the pages drawn before.</summary>
-internal sealed class OnAir(Frames frames, Assets assets, ServiceDirectory directory, FigureRegister figures, Tally tally, DrawnPages pages)
+internal sealed class OnAir(
+    Frames frames, Assets assets, ServiceDirectory directory, FigureRegister figures, Tally tally, LandingPages landing, DrawnPages pages)
 {
     /// <summary>Stands for <c>CAIRN_ADDRESS</c> on anything a demonstration prints.</summary>
     internal const string DemonstrationAddress = "https://demonstration.invalid";
@@ -31,6 +33,7 @@ internal sealed class OnAir(Frames frames, Assets assets, ServiceDirectory direc
             pack.Pages.Select(p => p.Id).Concat(PagesOfTheProgram).Distinct(),
             offered,
             pack.Placements.Select(p => p.Code)));
+        landing.Swap(pack);
         frames.Swap([.. offered.Select(l => FrameIn(l, edition, offered))]);
         pages.Clear();
     }
@@ -39,30 +42,28 @@ internal sealed class OnAir(Frames frames, Assets assets, ServiceDirectory direc
     {
         var campaign = edition.Pack.Campaign;
         return new(
-            edition.Revision,
-            campaign.Name,
-            campaign.Mark,
-            language,
-            offered,
-            WordsIn(edition.Pack, language).Frame,
-            edition.Demonstration,
-            campaign.Languages.Any(l => l.Language == language && l.State == ReviewState.Draft),
-            campaign.ExitAddress.AbsoluteUri,
-            assets.Stylesheet(language.RightToLeft, campaign.Colours.ByName),
-            assets.PathOf("icon.svg"),
-            Environment.GetEnvironmentVariable("CAIRN_ADDRESS")?.TrimEnd('/') ?? DemonstrationAddress)
-        {
-            FooterLinks = FooterLinks(edition.Pack, language),
-        };
+            Revision: edition.Revision,
+            CampaignName: campaign.Name,
+            Mark: campaign.Mark,
+            Language: language,
+            Languages: offered,
+            Words: WordsIn(edition.Pack, language).Frame,
+            FooterLinks: FooterLinks(edition.Pack, language),
+            Demonstration: edition.Demonstration,
+            DraftLanguage: campaign.Languages.Any(l => l.Language == language && l.State == ReviewState.Draft),
+            ExitAddress: campaign.ExitAddress.AbsoluteUri,
+            StylesheetPath: assets.Stylesheet(language.RightToLeft, campaign.Colours.ByName),
+            IconPath: assets.PathOf("icon.svg"),
+            Address: Environment.GetEnvironmentVariable("CAIRN_ADDRESS")?.TrimEnd('/') ?? DemonstrationAddress);
     }
 
     /// <summary>A page with a <c>footer</c> label is linked from every page's foot, in the order the pages are read.</summary>
     private static IReadOnlyList<FrameLink> FooterLinks(Pack pack, Language language) =>
     [
         .. pack.Pages
-            .Where(p => p.Language == pack.Campaign.Reference && p.FooterLabel is not null)
-            .Select(p => pack.Pages.FirstOrDefault(q => q.Id == p.Id && q.Language == language && q.FooterLabel is not null) ?? p)
-            .Select(p => new FrameLink("/" + p.Id, p.FooterLabel!)),
+            .Where(p => p.Language == pack.Campaign.Reference && p.Footer is not null)
+            .Select(p => pack.Pages.FirstOrDefault(q => q.Id == p.Id && q.Language == language && q.Footer is not null) ?? p)
+            .Select(p => new FrameLink("/" + p.Id, p.Footer!)),
     ];
 
     private static Dictionary<Language, TWords> Words<TWords>(Pack pack, IEnumerable<Language> offered, Func<PackWords, TWords> part) =>

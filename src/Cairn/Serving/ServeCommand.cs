@@ -18,7 +18,7 @@ internal static class ServeCommand
         var command = new Command("serve", "Serve the campaign.") { urls, data, campaign, drafts };
         command.SetAction((parsed, cancelled) => Serve(
             new ServeOptions(
-                parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data),
+                parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), Keyring.FromEnvironment().Directory,
                 parsed.GetValue(campaign) ?? ServeOptions.BundledCampaign(), parsed.GetValue(drafts)),
             time, cancelled));
         return command;

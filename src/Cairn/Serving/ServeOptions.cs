@@ -3,9 +3,10 @@ namespace Cairn.Serving;
 /// <summary>What <c>cairn serve</c> was asked to do.</summary>
 /// <param name="Urls">Addresses to listen on, separated by <c>;</c>; port 0 takes a free one.</param>
 /// <param name="Data">Folder of the SQLite files; unused on PostgreSQL.</param>
+/// <param name="Keyring">Folder of the keys, beside the data and never in it.</param>
 /// <param name="Campaign">Folder published as a demonstration when nothing else is published, or null for none.</param>
 /// <param name="Drafts">Also show draft translations; demonstrations only.</param>
-internal sealed record ServeOptions(string Urls, string Data, string? Campaign, bool Drafts)
+internal sealed record ServeOptions(string Urls, string Data, string Keyring, string? Campaign, bool Drafts)
 {
     public const string DefaultUrls = "http://localhost:5080";
 

@@ -29,7 +29,8 @@ internal static class Server
         services.AddSingleton<Frames>();
         services.AddSingleton<Assets>();
         services.AddSingleton<DrawnPages>();
-        services.AddDatabase(Database.FromEnvironment(options.Data));
+        services.AddDatabase(Database.Choose(Environment.GetEnvironmentVariable("CAIRN_DATABASE"), options.Data));
+        services.AddSingleton(new Keyring(options.Keyring));
         Modules.Add(services);
 
         var app = builder.Build();

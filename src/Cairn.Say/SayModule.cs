@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Cairn.Foundation.Text;
+using Cairn.Foundation.Web;
+using Cairn.Say.Landing;
+using Cairn.Say.Packs;
+using Cairn.Say.Packs.Publishing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cairn.Say;
+
+/// <summary>What the campaign says: packs, and the pages they become.</summary>
+public static class SayModule
+{
+    public static IEnumerable<Command> Commands(TimeProvider time)
+    {
+        var pack = new Command("pack", "Check, publish and roll back campaign packs.");
+        foreach (var command in PublishCommands.All(time))
+            pack.Subcommands.Add(command);
+        return [pack];
+    }
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<OnAir>();
+        LandingRoutes.Add(services);
+        services.AddPublishing(provider => provider.GetRequiredService<OnAir>().Put);
+    }
+
+    public static void Map(Surfaces surfaces) => LandingRoutes.Map(surfaces);
+
+    /// <summary>Publishes <paramref name="campaign"/> as a demonstration when nothing else is published, and puts what is served on the air.</summary>
+    /// <exception cref="Cairn.Foundation.Storage.StorageException">There is nothing good to serve; the message says why and what to do.</exception>
+    public static Task PutOnAir(IServiceProvider services, string? campaign, bool drafts, CancellationToken cancelled) => services.PutOnAir(campaign, drafts, cancelled);
+
+    /// <summary>The language of the address printed when the program is ready.</summary>
+    public static Language ReferenceLanguage(IServiceProvider services) =>
+        services.GetRequiredService<Frames>().Reference?.Language ?? Language.English;
+
+    /// <summary>The page for a 4xx or 5xx: says what happened in plain words and still shows the ways to help.</summary>
+    public static Task DrawErrorPage(HttpContext http, int status) => LandingRoutes.DrawErrorPage(http, status);
+}

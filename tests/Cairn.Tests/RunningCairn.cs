@@ -1,0 +1,59 @@
+using Cairn.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cairn.Tests;
+
+/// <summary>The whole program on a free port, in this process, with its own data folder and the campaign of the checkout.</summary>
+internal sealed class RunningCairn : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly DirectoryInfo folder;
+
+    private RunningCairn(WebApplication app, DirectoryInfo folder)
+    {
+        this.app = app;
+        this.folder = folder;
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Address = new Uri(address);
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        Http.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (a browser)");
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Follows no redirect and keeps no cookie.</summary>
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<RunningCairn> Start(string? campaign = null, bool drafts = false, TimeProvider? time = null)
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("cairn-");
+        var options = new ServeOptions(
+            "http://127.0.0.1:0", Path.Combine(folder.FullName, "data"), Path.Combine(folder.FullName, "keyring"), campaign ?? Checkout.Campaign, drafts);
+        var app = Server.Build(options, time ?? TimeProvider.System);
+        await ServeCommand.Start(app, options, TestContext.Current.CancellationToken);
+        return new(app, folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>One running program for the tests of a class that change nothing.</summary>
+public sealed class CampaignOnTheAir : IAsyncLifetime
+{
+    internal RunningCairn Cairn { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Cairn = await RunningCairn.Start();
+
+    public ValueTask DisposeAsync() => Cairn.DisposeAsync();
+}
