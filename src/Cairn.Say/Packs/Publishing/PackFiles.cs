@@ -41,11 +41,13 @@ internal sealed class PackFiles
         {
             var found = new List<(string, byte[])>();
             long total = 0;
-            foreach (var file in root.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false }))
+            foreach (var entry in root.EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false }))
             {
-                var path = Path.GetRelativePath(root.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
-                if (file.LinkTarget is not null)
-                    throw new PackRefusedException($"'{path}' is a link. Put the file itself into the pack.");
+                var path = Path.GetRelativePath(root.FullName, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
+                if (entry.LinkTarget is not null)
+                    throw new PackRefusedException($"'{Printable(path)}' is a link. Put the file itself into the pack.");
+                if (entry is not FileInfo file)
+                    continue;
                 if ((total += file.Length) > MostBytes || found.Count == MostFiles)
                     throw new PackRefusedException($"'{directory}' is larger than a pack may be (64 MB, {MostFiles} files). Is it the right folder?");
                 found.Add((Checked(path), File.ReadAllBytes(file.FullName)));
@@ -81,7 +83,7 @@ internal sealed class PackFiles
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
-            throw new PackRefusedException("The stored archive is damaged.", e);
+            throw new PackRefusedException("The stored archive is damaged. Roll back to another revision, or restore a backup.", e);
         }
     }
 
