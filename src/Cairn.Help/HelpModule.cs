@@ -1,6 +1,7 @@
 using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
 using Cairn.Help.Directory.FindHelp;
+using Cairn.Help.Directory.OpenReferral;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,5 +22,6 @@ public static class HelpModule
     public static void Map(Surfaces surfaces)
     {
         FindHelpRoutes.Map(surfaces);
+        DirectoryRoutes.Map(surfaces);
     }
 }

@@ -74,7 +74,7 @@ public sealed class OpeningHours : IEquatable<OpeningHours>
 
     public override int GetHashCode() => HashCode.Combine(Zone, OnHolidays, Stretches.Count, Stretches[0]);
 
-    public override string ToString() => $"{string.Join(", ", Stretches)} {Zone.Id}";
+    public override string ToString() => $"{(CoversTheWeek ? "always" : string.Join(", ", Stretches))} {Zone.Id}";
 
     private static Instant? NextOpening(TimeLine line, Instant instant) =>
         line.Open.Where(i => i.End > instant).Select(i => (Instant?)Instant.Max(i.Start, instant)).FirstOrDefault();

@@ -32,5 +32,19 @@ internal readonly record struct WeeklyStretch(int Start, int Minutes)
     internal bool Overlaps(WeeklyStretch other) =>
         (other.Start - Start + MinutesInWeek) % MinutesInWeek < Minutes || (Start - other.Start + MinutesInWeek) % MinutesInWeek < other.Minutes;
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Day} {StartTime:HH:mm}+{Minutes}");
+    /// <summary>As an editor would write it.</summary>
+    public override string ToString()
+    {
+        var end = Start + Minutes;
+        var endOfDay = end % MinutesInDay == 0 && Minutes <= MinutesInDay;
+        var closes = endOfDay ? "24:00" : Clock(end);
+        // The short form means today, or tomorrow when the end is not after the start.
+        return Minutes < MinutesInDay || (Minutes == MinutesInDay && Start % MinutesInDay == 0)
+            ? $"{Name(Start)} {Clock(Start)}-{closes}"
+            : $"{Name(Start)} {Clock(Start)} - {Name(end)} {Clock(end)}";
+    }
+
+    private static string Name(int minute) => ((IsoDayOfWeek)(minute / MinutesInDay % 7 + 1)).ToString()[..3].ToLowerInvariant();
+
+    private static string Clock(int minute) => LocalTime.FromMinutesSinceMidnight(minute % MinutesInDay).ToString("HH:mm", CultureInfo.InvariantCulture);
 }
