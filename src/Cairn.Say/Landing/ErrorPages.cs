@@ -23,7 +23,7 @@ internal static class ErrorPages
 
         var missing = status == StatusCodes.Status404NotFound;
         if (missing)
-            services.GetRequiredService<Tally>().Count(http, new View("not-found", frame.Language, frame.Revision));
+            services.GetRequiredService<Tally>().CountVisit(http.Request, new View("not-found", frame.Language, frame.Revision));
 
         // One drawing a status: the bytes that are kept carry it.
         var composer = services.GetRequiredService<LandingComposer>();

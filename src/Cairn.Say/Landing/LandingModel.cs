@@ -1,6 +1,8 @@
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Foundation.Web.Kit;
+using Cairn.Help.Directory;
+using Cairn.Know.Register;
 using Cairn.Say.Packs;
 
 namespace Cairn.Say.Landing;
@@ -19,7 +21,9 @@ public sealed record LandingModel(
     IReadOnlyList<LandingLink> Actions,
     IReadOnlyList<LandingPart> Body);
 
-public sealed record LandingLink(string Label, string Href);
+/// <param name="Number">The telephone number behind the link, drawn beside its label.</param>
+/// <param name="Outward">Leads to another site.</param>
+public sealed record LandingLink(string Label, string Href, string? Number = null, bool Outward = false);
 
 /// <summary>A piece of a page in reading order.</summary>
 public abstract record LandingPart
@@ -42,7 +46,7 @@ internal abstract record ProseRun
 {
     internal sealed record Markup(CleanHtml Html) : ProseRun;
 
-    internal sealed record Link(string Label, string? Href) : ProseRun;
+    internal sealed record Link(string Label, string? Href, string? Number) : ProseRun;
 }
 
 /// <param name="Kind"><c>panel</c>, <c>story</c>, <c>say</c>, <c>dont</c> or <c>steps</c>.</param>
@@ -62,3 +66,12 @@ public sealed record MessagesPart(IReadOnlyList<MessageCard> Messages) : Landing
 
 /// <param name="Link">Null when the way of the message may not be shown today.</param>
 public sealed record MessageCard(Audience Audience, string Heading, string Body, LandingLink? Link, Language? Language);
+
+public sealed record FigurePart(FigureCardModel Figure) : LandingPart;
+
+public sealed record ServicesPart(IReadOnlyList<ServiceCardModel> Cards) : LandingPart;
+
+/// <summary>Where the numbers were read that stand in the page's text, when no card on it says so.</summary>
+public sealed record SourcesPart(IReadOnlyList<NumberSource> Sources) : LandingPart;
+
+public sealed record NumberSource(string Name, string Number, string Line);

@@ -1,15 +1,27 @@
 using System.Collections.Frozen;
 using Cairn.Foundation.Text;
+using Cairn.Foundation.Web;
 using Cairn.Say.Packs;
+using Microsoft.AspNetCore.Components;
 
 namespace Cairn.Say.Landing;
 
 /// <summary>The pages, messages and placements of the revision on the air. Swapped whole.</summary>
-internal sealed class LandingPages
+internal sealed class LandingPages(PageBodies bodies)
 {
+    /// <summary>Pages that other features draw, with what the pack has to say under what they found.</summary>
+    private static readonly string[] DrawnElsewhere = ["find-help", "figures"];
+
     private volatile Published published = Published.Nothing;
 
-    public void Swap(Pack pack) => published = new(pack);
+    public void Swap(Pack pack)
+    {
+        published = new(pack);
+        bodies.Swap(
+            from page in DrawnElsewhere
+            from language in pack.Campaign.Languages
+            select (page, language.Language, Body(page, language.Language)));
+    }
 
     /// <summary>The page in a language, in the reference language where it has no translation, or null when there is no such page.</summary>
     public PackPage? Page(string id, Language language) => published.Page(id, language);
@@ -17,21 +29,32 @@ internal sealed class LandingPages
     /// <summary>Every page of the pack, those of other features included.</summary>
     public IReadOnlyList<string> Ids => published.Ids;
 
+    /// <summary>The language every text exists in.</summary>
+    public Language Reference => published.Reference;
+
     public Message? Message(string id) => published.Messages.GetValueOrDefault(id);
 
     public Placement? Placement(string code) => published.Placements.GetValueOrDefault(code);
+
+    // Drawn when it is asked for, because what it cites depends on the day.
+    private static RenderFragment Body(string page, Language language) => builder =>
+    {
+        builder.OpenComponent<LandingBody>(0);
+        builder.AddComponentParameter(1, nameof(LandingBody.Page), page);
+        builder.AddComponentParameter(2, nameof(LandingBody.Language), language);
+        builder.CloseComponent();
+    };
 
     private sealed class Published
     {
         public static readonly Published Nothing = new();
 
         private readonly FrozenDictionary<(string Id, string Language), PackPage> pages = FrozenDictionary<(string, string), PackPage>.Empty;
-        private readonly Language reference = Language.English;
 
         public Published(Pack pack)
         {
-            reference = pack.Campaign.Reference;
-            Ids = [.. pack.Pages.Where(p => p.Language == reference).Select(p => p.Id)];
+            Reference = pack.Campaign.Reference;
+            Ids = [.. pack.Pages.Where(p => p.Language == Reference).Select(p => p.Id)];
             pages = pack.Pages.ToFrozenDictionary(p => (p.Id, p.Language.Code));
             Messages = pack.Messages.ToFrozenDictionary(m => m.Id);
             Placements = pack.Placements.ToFrozenDictionary(p => p.Code);
@@ -41,6 +64,8 @@ internal sealed class LandingPages
         {
         }
 
+        public Language Reference { get; } = Language.English;
+
         public IReadOnlyList<string> Ids { get; } = [];
 
         public FrozenDictionary<string, Message> Messages { get; } = FrozenDictionary<string, Message>.Empty;
@@ -48,6 +73,6 @@ internal sealed class LandingPages
         public FrozenDictionary<string, Placement> Placements { get; } = FrozenDictionary<string, Placement>.Empty;
 
         public PackPage? Page(string id, Language language) =>
-            pages.GetValueOrDefault((id, language.Code)) ?? pages.GetValueOrDefault((id, reference.Code));
+            pages.GetValueOrDefault((id, language.Code)) ?? pages.GetValueOrDefault((id, Reference.Code));
     }
 }

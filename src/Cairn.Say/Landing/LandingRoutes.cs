@@ -43,7 +43,7 @@ internal static class LandingRoutes
         if (!Language.TryParse(language, null, out var asked) || frames.In(asked) is not { } frame || pages.Page(id, asked) is not { } page)
             return TypedResults.NotFound();
 
-        tally.Count(http, new View(id, frame.Language, frame.Revision, page.Audience));
+        tally.CountVisit(http.Request, new View(id, frame.Language, frame.Revision, page.Audience));
         return await drawn.Draw<LandingPage>(new PageKey(id, frame.Language.Code), () => composer.Compose(page, frame));
     }
 
@@ -59,7 +59,7 @@ internal static class LandingRoutes
             return Towards(http, $"/{frame.Language}");
 
         var page = placement.To.Trim('/').Split('?', '#')[0] is { Length: > 0 } id ? id : "home";
-        tally.Count(http, new View(page, frame.Language, frame.Revision, pages.Page(page, frame.Language)?.Audience, placement.Code, Event: TallyEvent.Arrival));
+        tally.CountVisit(http.Request, new View(page, frame.Language, frame.Revision, pages.Page(page, frame.Language)?.Audience, placement.Code, Event: TallyEvent.Arrival));
         return Towards(http, $"/{frame.Language}{(placement.To == "/" ? "" : placement.To)}");
     }
 
