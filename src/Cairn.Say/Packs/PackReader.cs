@@ -81,8 +81,11 @@ internal sealed class PackReader
                     if (reader.Read(file, text, id, language, reference ? null : pages.Find(p => p.Id == id && p.Language == languages[0].Language)) is { } page)
                         pages.Add(page);
                 }
-                else if (!folder.Has(file))
+                else
                 {
+                    things.Unread.Add(file);
+                    if (folder.Has(file))
+                        continue;
                     if (reference)
                         findings.Add(PageRules.MissingPage, new(file, 1), $"The page '{id}' is missing.");
                     else
@@ -141,10 +144,11 @@ internal sealed class PackReader
 
     private YamlMap? Yaml(string file)
     {
-        if (folder.Text(file) is { } text)
-            return YamlFile.Read(text, file, findings);
+        var map = folder.Text(file) is { } text ? YamlFile.Read(text, file, findings) : null;
+        if (map is null)
+            things.Unread.Add(file);
         if (!folder.Has(file))
             findings.Add(FileRules.MissingFile, new(file, 1), $"{file} is missing.");
-        return null;
+        return map;
     }
 }

@@ -30,6 +30,8 @@ internal static class LinkCheck
 
         var (path, query, anchor) = Parts(link.To);
         var page = path switch { "" => link.Page, "/" => "home", ['/', .. var rest] => rest, _ => null };
+        if (page is not null && on.Map.Unread.Contains($"pages/{on.Reference}/{page}.md"))
+            return;
         var figure = page?.StartsWith("figures/", StringComparison.Ordinal) == true;
         if (figure && on.Map.Knows($"figure:{page!["figures/".Length..]}") && query is null && anchor is null)
             return;
@@ -37,8 +39,8 @@ internal static class LinkCheck
             on.Findings.Add(PageRules.DeadLink, link.Place, $"There is no page {link.To}.", Near(path));
         else if (query is not null && (page != "find-help" || !IsHelpWanted(query)))
             on.Findings.Add(PageRules.DeadLink, link.Place, $"'{link.To}' asks for something the page does not know.", "only /find-help takes ?who=AUDIENCE and nation=NATION");
-        else if (anchor is not null && !Headings(on, page, link.Language).Contains(anchor))
-            on.Findings.Add(PageRules.DeadAnchor, link.Place, $"The page '{page}' has no heading #{anchor}.", Nearest.To(anchor, Headings(on, page, link.Language)) is { } near ? $"did you mean #{near}?" : null);
+        else if (anchor is not null && Headings(on, page, link.Language) is { } headings && !headings.Contains(anchor))
+            on.Findings.Add(PageRules.DeadAnchor, link.Place, $"The page '{page}' has no heading #{anchor}.", Nearest.To(anchor, headings) is { } near ? $"did you mean #{near}?" : null);
     }
 
     private static string? Near(string path) =>
@@ -61,13 +63,16 @@ internal static class LinkCheck
         _ => false,
     });
 
-    private static IReadOnlyList<string> Headings(Checked on, string page, Language language) =>
-        on.Map.Headings.GetValueOrDefault((page, language)) ?? on.Map.Headings.GetValueOrDefault((page, on.Reference)) ?? [];
+    // Null when the page could not be read.
+    private static IReadOnlyList<string>? Headings(Checked on, string page, Language language) =>
+        on.Map.Headings.GetValueOrDefault((page, language)) ?? on.Map.Headings.GetValueOrDefault((page, on.Reference));
 
     private static bool Exists(Checked on, string kind, string id, Place place)
     {
         if (on.Map.Knows($"{kind}:{id}"))
             return true;
+        if (on.Map.Unread.Contains(kind == "message" ? $"messages/{on.Reference}.yaml" : $"{kind}s.yaml"))
+            return false;
         on.Findings.Add(PageRules.UnknownCitation, place, $"There is no {kind} '{id}'.", Nearest.To(id, on.Map.Names(kind)) is { } near ? $"did you mean '{near}'?" : null);
         return false;
     }

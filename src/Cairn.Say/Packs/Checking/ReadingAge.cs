@@ -60,7 +60,7 @@ internal static partial class ReadingAge
     [GeneratedRegex("'s?$", RegexOptions.CultureInvariant)]
     private static partial Regex PossessiveEnd();
 
-    [GeneratedRegex("(?<![td])ed$|(?<!ch|sh|[sxzcg])es$|e$|(?<=[a-z])e(?=(?:ly|ful|less|ment|ness|where|thing)$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![td])ed$|(?<!ch|sh|[sxzcg])es$|e$|(?<=[a-z])e(?=(?:ly|ful|less|ment|ness|where|thing|one|body|how|times?)$)", RegexOptions.CultureInvariant)]
     private static partial Regex SilentEnd();
 
     [GeneratedRegex("[aeiouy]+", RegexOptions.CultureInvariant)]

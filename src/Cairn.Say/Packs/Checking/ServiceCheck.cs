@@ -24,7 +24,8 @@ internal static class ServiceCheck
         }
 
         DeadNumbers(on);
-        Enough(on);
+        if (!on.Map.Unread.Contains("services.yaml"))
+            Enough(on);
     }
 
     /// <summary>True when the pack shows this service with at least one number or address today.</summary>

@@ -59,6 +59,8 @@ internal sealed class MessageReader(IReadOnlyList<PackLanguage> languages, PackM
             var id = map.Id();
             if (id is null)
                 continue;
+            if (things.Unread.Contains($"messages/{Reference}.yaml"))
+                continue;
             if (!things.Knows($"message:{id}"))
             {
                 findings.Add(TextRules.NotInReference, map.At("id"), $"There is no message '{id}' in '{Reference}'.", Nearest.To(id, things.Names("message")) is { } near ? $"did you mean '{near}'?" : null);

@@ -40,6 +40,9 @@ internal sealed class PackMap
     /// <summary>Ids of the headings of each page in each language, in order.</summary>
     public Dictionary<(string Page, Language Language), IReadOnlyList<string>> Headings { get; } = [];
 
+    /// <summary>Files that are missing or could not be read: what leads into them is not judged, so that one fault is one finding.</summary>
+    public HashSet<string> Unread { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The ten pages that were there as files, read or not.</summary>
     public HashSet<(string Page, Language Language)> Pages { get; } = [];
 

@@ -23,7 +23,7 @@ internal sealed class PageBody(
             findings.Add(PageRules.Html, At(line), "HTML stands here.");
         if (PageMarkdown.Parse(markdown) is not { } document)
         {
-            findings.Add(PageRules.OtherMarkdown, At(0), "This page is nested too deeply.");
+            TooDeep(0);
             return [];
         }
 
@@ -68,8 +68,10 @@ internal sealed class PageBody(
 
         void Flush()
         {
-            if (prose.Count > 0)
-                blocks.Add(new Block.Prose(PageMarkdown.Draw(prose)));
+            if (prose.Count > 0 && PageMarkdown.Draw(prose) is { } pieces)
+                blocks.Add(new Block.Prose(pieces));
+            else if (prose.Count > 0)
+                TooDeep(prose[0].Line);
             prose.Clear();
         }
     }
@@ -201,6 +203,8 @@ internal sealed class PageBody(
         if (citation.FindParentOfType<LinkInline>().Any())
             findings.Add(PageRules.BadToken, place, $"[[{citation.Written}]] stands inside a link.", "put it before or after the link");
     }
+
+    private void TooDeep(int line) => findings.Add(PageRules.OtherMarkdown, At(line), "This is nested too deeply.", "use fewer brackets, quotations and lists inside each other");
 
     private Place At(int line) => new(file, firstLine + line);
 }

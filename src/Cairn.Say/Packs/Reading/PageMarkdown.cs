@@ -40,21 +40,30 @@ internal static class PageMarkdown
         }
     }
 
-    public static IReadOnlyList<ProsePiece> Draw(IEnumerable<Markdig.Syntax.Block> blocks)
+    /// <summary>Null when the text is nested so deeply that nothing can be made of it.</summary>
+    public static IReadOnlyList<ProsePiece>? Draw(IEnumerable<Markdig.Syntax.Block> blocks)
     {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Insert(0, new CitationRenderer());
-        foreach (var block in blocks)
-            renderer.Render(block);
+        try
+        {
+            foreach (var block in blocks)
+                renderer.Render(block);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+
         writer.Flush();
         return CleanHtml.Clean(writer.ToString().TrimEnd());
     }
 
     private static MarkdownPipeline Build(bool html)
     {
-        var builder = new MarkdownPipelineBuilder();
+        var builder = new MarkdownPipelineBuilder().UsePreciseSourceLocation();
         builder.BlockParsers.Insert(0, new CustomContainerParser());
         builder.InlineParsers.Insert(0, new CitationParser());
         return html ? builder.Build() : builder.DisableHtml().Build();

@@ -17,6 +17,14 @@ internal static partial class YamlFile
     {
         Place At(Mark mark) => new(file, (int)mark.Line + firstLine - 1);
 
+        var lines = text.Split('\n');
+        var tabbed = Array.FindIndex(lines, l => l.AsSpan().TrimStart(' ') is ['\t', ..]);
+        if (tabbed >= 0)
+        {
+            findings.Add(FileRules.YamlSyntax, new(file, firstLine + tabbed), "This line is indented with a tab.", "indent with spaces");
+            return null;
+        }
+
         try
         {
             if (!IsPlain(text, At, findings))

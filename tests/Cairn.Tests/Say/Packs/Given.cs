@@ -5,6 +5,13 @@ internal static class Given
     /// <summary>The pack that ships with the program.</summary>
     public static string TheBundledPack() => Path.Combine(TheRepository(), "campaigns", "not-my-friend");
 
+    /// <summary>A small pack without a fault, to be broken. Its words are those of the bundled pack, so that a new word breaks one of them only.</summary>
+    public static TemporaryPack APack()
+    {
+        var pack = new TemporaryPack(Path.Combine(TheRepository(), "tests", "Cairn.Tests", "Say", "Packs", "SmallPack"));
+        return pack.With("words/en.yaml", File.ReadAllText(Path.Combine(TheBundledPack(), "words", "en.yaml")));
+    }
+
     /// <summary>The folder that holds <c>Cairn.slnx</c>.</summary>
     public static string TheRepository()
     {
