@@ -69,6 +69,7 @@ internal static partial class LanguageCheck
         [("directory", Key(nameof(DirectoryWords.VerifiedOn)))] = ["date"],
         [("directory", Key(nameof(DirectoryWords.DangerBody)))] = ["999"],
         [("directory", Key(nameof(DirectoryWords.NonEmergencyBody)))] = ["101"],
+        [("directory", Key(nameof(DirectoryWords.Meanwhile)))] = ["closed", "open"],
         [("figures", Key(nameof(FigureWords.SourceLine)))] = ["publisher", "date"],
         [("figures", Key(nameof(FigureWords.Historical)))] = ["month"],
         [("figures", Key(nameof(FigureWords.Range)))] = ["low", "high"],
