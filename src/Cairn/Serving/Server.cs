@@ -60,7 +60,9 @@ internal static class Server
     private static void QuietLogs(ILoggingBuilder logging)
     {
         logging.ClearProviders();
-        logging.AddSimpleConsole(c => c.SingleLine = true);
+        // On standard error: standard output is for programs.
+        logging.AddConsole(c => (c.FormatterName, c.LogToStandardErrorThreshold) = (PlainLines.FormatterName, LogLevel.Trace));
+        logging.AddConsoleFormatter<PlainLines, Microsoft.Extensions.Logging.Console.ConsoleFormatterOptions>();
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Error);
