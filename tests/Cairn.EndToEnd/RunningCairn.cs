@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Cairn.EndToEnd;
+
+/// <summary>The folders one server writes to.</summary>
+internal sealed class Place : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cairn-e2e-");
+
+    public string Root => folder.FullName;
+
+    public string Data => Path.Combine(Root, "data");
+
+    public string Keyring => Path.Combine(Root, "keyring");
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
+
+/// <summary>The real program as a process of its own, on a free port of this machine.</summary>
+internal sealed class RunningCairn : IAsyncDisposable
+{
+    private const string ReadyWords = "Cairn is ready at ";
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly StringBuilder said = new();
+    private readonly TaskCompletionSource<Uri> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private RunningCairn(Process process) => this.process = process;
+
+    /// <summary>Scheme, host and port, without a path.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public int ProcessId => process.Id;
+
+    /// <summary>Everything it wrote on stdout and stderr so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+                return said.ToString();
+        }
+    }
+
+    public static async Task<RunningCairn> Start(Place place, string? database = null)
+    {
+        var cairn = Launch(place, database);
+        await cairn.Ready();
+        return cairn;
+    }
+
+    /// <summary>Starts it without waiting for the first answer.</summary>
+    public static RunningCairn Launch(Place place, string? database = null)
+    {
+        if (!File.Exists(Checkout.Program))
+            throw new FileNotFoundException($"Build the program first: {Checkout.Program} is not there.");
+
+        var start = new ProcessStartInfo(Checkout.Program)
+        {
+            ArgumentList = { "serve", "--urls", "http://127.0.0.1:0", "--data", place.Data, "--campaign", Checkout.Campaign, "--drafts" },
+            WorkingDirectory = place.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["CAIRN_KEYRING"] = place.Keyring;
+        start.Environment.Remove("CAIRN_DATABASE");
+        if (database is not null)
+            start.Environment["CAIRN_DATABASE"] = database;
+
+        var cairn = new RunningCairn(new Process { StartInfo = start, EnableRaisingEvents = true });
+        cairn.process.OutputDataReceived += (_, line) => cairn.Hear(line.Data);
+        cairn.process.ErrorDataReceived += (_, line) => cairn.Hear(line.Data);
+        cairn.process.Exited += (_, _) => cairn.ready.TrySetException(new InvalidOperationException($"Cairn ended before it was ready:\n{cairn.Said}"));
+        cairn.process.Start();
+        cairn.process.BeginOutputReadLine();
+        cairn.process.BeginErrorReadLine();
+        return cairn;
+    }
+
+    public async Task Ready()
+    {
+        try
+        {
+            Address = new Uri((await ready.Task.WaitAsync(LongestStart)).GetLeftPart(UriPartial.Authority));
+        }
+        catch (TimeoutException)
+        {
+            await Kill();
+            throw new TimeoutException($"Cairn was not ready after {LongestStart.TotalSeconds} s:\n{Said}");
+        }
+    }
+
+    /// <summary><c>kill -9</c>: it cannot write a last word.</summary>
+    public async Task Kill()
+    {
+        _ = ready.Task.Exception;
+        if (!process.HasExited)
+            process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary><c>kill -TERM</c>, as a service manager does. Returns the exit code.</summary>
+    public async Task<int> Stop()
+    {
+        using (var term = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+            await term.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+            return;
+        lock (said)
+            said.AppendLine(line);
+        if (line.StartsWith(ReadyWords, StringComparison.Ordinal))
+            ready.TrySetResult(new Uri(line[ReadyWords.Length..].Trim()));
+    }
+}
