@@ -24,7 +24,6 @@ public sealed class HeaderTests(Stage stage)
     [InlineData("GET", "/leave", 303)]
     [InlineData("GET", "/en/no-such-page", 404)]
     [InlineData("GET", "/zz", 404)]
-    [InlineData("GET", "/a/no-such-code", 404)]
     [InlineData("GET", "/en/figures/no-such-figure", 404)]
     [InlineData("GET", "/api/v1/no-such-thing", 404)]
     [InlineData("GET", "/assets/no-such-file.css", 404)]

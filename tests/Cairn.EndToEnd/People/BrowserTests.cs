@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Cairn.EndToEnd.People;
+
+/// <summary>Every public page in every language, as a browser shows it.</summary>
+public sealed class BrowserTests(Stage stage)
+{
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(30);
+
+    // What a page says when it is wider than its window, and by which elements.
+    private const string Overflow =
+        """
+        () => {
+          const wide = document.documentElement.scrollWidth, room = document.documentElement.clientWidth;
+          if (wide <= room) return null;
+          const at = [...document.querySelectorAll('body *')].filter(e => { const r = e.getBoundingClientRect(); return r.width > 0 && (r.right > room + 1 || r.left < -1) && getComputedStyle(e).position !== 'absolute'; });
+          return wide + ' > ' + room + ': ' + at.slice(0, 3).map(e => e.outerHTML.slice(0, 100)).join(' | ');
+        }
+        """;
+
+    // Text that is cut off because its box is too small for it.
+    private const string Clipped =
+        """
+        () => [...document.querySelectorAll('main *, header *, footer *')].filter(e => {
+          const s = getComputedStyle(e);
+          if (e.closest('.govuk-visually-hidden, .govuk-skip-link, svg') || !e.textContent.trim()) return false;
+          return (s.overflowY === 'hidden' || s.overflowY === 'clip') && e.scrollHeight > e.clientHeight + 2
+              || (s.overflowX === 'hidden' || s.overflowX === 'clip') && e.scrollWidth > e.clientWidth + 2;
+        }).slice(0, 3).map(e => e.outerHTML.slice(0, 100)).join(' | ')
+        """;
+
+    [Theory, MemberData(nameof(EachLanguage.Codes), MemberType = typeof(EachLanguage))]
+    public async Task A_page_asks_nothing_of_anyone_else_and_breaks_no_rule_of_its_own(string language)
+    {
+        var pages = (await stage.Pages).OneOfEachIn(language);
+        await using var browser = await stage.NewBrowser();
+        var asked = new ConcurrentBag<string>();
+        var complaints = new ConcurrentBag<string>();
+        browser.Request += (_, request) => asked.Add(request.Url);
+        browser.Console += (_, line) => complaints.Add($"{line.Page?.Url}: {line.Text}");
+        browser.RequestFailed += (_, request) => complaints.Add($"{request.Url}: {request.Failure}");
+        var page = await browser.NewPageAsync();
+
+        foreach (var visited in pages)
+            await page.GotoAsync(visited.Path, new() { WaitUntil = WaitUntilState.Load });
+
+        var elsewhere = asked.Where(a => new Uri(a).GetLeftPart(UriPartial.Authority) != stage.Cairn.Address.GetLeftPart(UriPartial.Authority));
+        Assert.Empty(elsewhere);
+        Assert.DoesNotContain(complaints, c => !c.Contains("404 (Not Found)", StringComparison.Ordinal));
+        Assert.Empty(await browser.CookiesAsync());
+        Report.Line($"{language}: {pages.Count} pages in a browser, {asked.Count} requests, none to another origin");
+    }
+
+    [Theory, MemberData(nameof(EachLanguage.Codes), MemberType = typeof(EachLanguage))]
+    public async Task A_page_has_nothing_that_axe_finds_in_light_or_dark(string language)
+    {
+        var pages = (await stage.Pages).OneOfEachIn(language);
+        var options = new AxeRunOptions { Rules = new() { ["color-contrast-enhanced"] = new() { Enabled = true }, ["target-size"] = new() { Enabled = true } } };
+        var found = new List<string>();
+
+        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var browser = await stage.NewBrowser(scripts: true, colours: colours);
+            var page = await browser.NewPageAsync();
+            foreach (var visited in pages)
+            {
+                await page.GotoAsync(visited.Path);
+                var result = await page.RunAxe(options).WaitAsync(LongestCheck, TestContext.Current.CancellationToken);
+                found.AddRange(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{visited} {colours}: {v.Id}: {n.Html}")));
+            }
+        }
+
+        Report.Line($"{language}: axe found {found.Count} violations on {pages.Count} pages, light and dark");
+        Assert.Empty(found);
+    }
+
+    [Theory, MemberData(nameof(EachLanguage.Codes), MemberType = typeof(EachLanguage))]
+    public async Task A_page_fits_320_pixels_and_400_percent_and_wide_text(string language)
+    {
+        var pages = (await stage.Pages).OneOfEachIn(language);
+        var narrow = new List<string>();
+
+        // 1280 pixels at 400 % leave 320 CSS pixels of four device pixels each.
+        await using (var zoomed = await stage.NewBrowser(width: 320, height: 256, scale: 4))
+            await EachPage(zoomed, pages, async (page, path) => Note(narrow, $"{path} at 400 %", await page.EvaluateAsync<string?>(Overflow)));
+        await using (var phone = await stage.NewBrowser(width: 320, height: 640))
+        {
+            await EachPage(phone, pages, async (page, path) =>
+            {
+                Note(narrow, $"{path} at 320 px", await page.EvaluateAsync<string?>(Overflow));
+                Note(narrow, $"{path} at 320 px, cut off", await page.EvaluateAsync<string?>(Clipped));
+            });
+        }
+
+        // WCAG 1.4.12, and letters of twice the size.
+        await using (var spaced = await stage.NewBrowser(scripts: true))
+        {
+            await EachPage(spaced, pages, async (page, path) =>
+            {
+                await page.AddStyleTagAsync(new() { Content = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }" });
+                Note(narrow, $"{path} with wide text", await page.EvaluateAsync<string?>(Overflow));
+                Note(narrow, $"{path} with wide text, cut off", await page.EvaluateAsync<string?>(Clipped));
+                await page.AddStyleTagAsync(new() { Content = "html { font-size: 200% !important }" });
+                Note(narrow, $"{path} with letters of twice the size", await page.EvaluateAsync<string?>(Overflow));
+            });
+        }
+
+        Assert.Empty(narrow);
+    }
+
+    private static async Task EachPage(IBrowserContext browser, IEnumerable<Page> pages, Func<IPage, string, Task> look)
+    {
+        var page = await browser.NewPageAsync();
+        foreach (var visited in pages)
+        {
+            await page.GotoAsync(visited.Path);
+            await look(page, visited.Path);
+        }
+    }
+
+    private static void Note(List<string> all, string where, string? what)
+    {
+        if (!string.IsNullOrEmpty(what))
+            all.Add($"{where}: {what}");
+    }
+}

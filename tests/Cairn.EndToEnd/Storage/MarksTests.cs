@@ -1,0 +1,80 @@
+using System.Net;
+using System.Text;
+
+namespace Cairn.EndToEnd.Storage;
+
+/// <summary>A visitor who is marked in every way that the network knows, and a search for the marks in everything the program wrote.</summary>
+public sealed class MarksTests
+{
+    private const string Mark = "blorptang";
+    private static readonly IPAddress MarkedAddress = IPAddress.Parse("127.0.0.77");
+
+    private static readonly string[] Traces = [Mark, "127.0.0.77", "203.0.113.77", "2001:db8::77"];
+
+    private static readonly (string Name, string Value)[] MarkedHeaders =
+    [
+        ("User-Agent", $"Mozilla/5.0 (X11; Linux x86_64) {Mark}-agent/1.0"),
+        ("Referer", $"https://{Mark}.example/from"),
+        ("Cookie", $"session={Mark}-cookie"),
+        ("X-Forwarded-For", "203.0.113.77, 2001:db8::77"),
+        ("Forwarded", "for=203.0.113.77;by=" + Mark),
+        ("X-Real-IP", "203.0.113.77"),
+        ("Accept-Language", $"en-GB, en;q=0.9, x-{Mark};q=0.1"),
+        ("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
+        ("baggage", $"who={Mark}"),
+        ("X-Request-Id", $"{Mark}-request"),
+    ];
+
+    [Theory, MemberData(nameof(EachEngine.Names), MemberType = typeof(EachEngine))]
+    public async Task Nothing_the_program_wrote_holds_a_mark_of_its_visitor(string engine)
+    {
+        await using var world = await World.On(engine);
+        await using var cairn = await world.Start();
+        using var visitor = new Visitor(cairn.Address, from: MarkedAddress);
+
+        foreach (var path in Addresses())
+            await visitor.Get(path, MarkedHeaders);
+        await visitor.Ask("POST", $"/en/find-help?{Mark}={Mark}", new StringContent(Mark), MarkedHeaders);
+        await visitor.Ask(Mark.ToUpperInvariant(), "/en", headers: MarkedHeaders);
+        await MalformedRequest(cairn.Address);
+        await cairn.Stop();
+
+        Assert.True(await world.CountedViews() > 0, "The visits were counted, so there was something to find.");
+        var written = Directory.GetFiles(world.Place.Root, "*", SearchOption.AllDirectories);
+        Assert.NotEmpty(written);
+        var found = written.SelectMany(file => Found(file, File.ReadAllBytes(file)))
+            .Concat(Found("what it said", Encoding.UTF8.GetBytes(cairn.Said)))
+            .Concat(Found("the dump", Encoding.UTF8.GetBytes(await world.Dump())));
+        Assert.Empty(found);
+        Report.Line($"{engine}: no mark in {written.Length} files{(engine == "PostgreSQL" ? ", a dump" : "")} and {cairn.Said.Split('\n').Length} lines of log");
+    }
+
+    private static IEnumerable<string> Addresses() =>
+    [
+        .. PublicPages.PromisedAddresses().Select(a => $"{a}?{Mark}={Mark}-value"),
+        .. Checkout.Placements.Select(p => $"/a/{p}?utm_source={Mark}"),
+        $"/a/{Mark}",
+        $"/?q={Mark}",
+        $"/leave?{Mark}",
+        $"/en/{Mark}",
+        $"/{Mark}/find-help",
+        $"/en/find-help?who={Mark}&nation={Mark}",
+        $"/en/figures/{Mark}",
+        $"/api/v1/figures/{Mark}",
+        $"/assets/{Mark}.css",
+    ];
+
+    private static async Task MalformedRequest(Uri address)
+    {
+        using var socket = new System.Net.Sockets.TcpClient();
+        await socket.ConnectAsync(address.Host, address.Port);
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /{Mark} {Mark}\r\nHost: {Mark}\r\n\r\n"));
+        _ = await socket.GetStream().ReadAsync(new byte[1024]);
+    }
+
+    private static IEnumerable<string> Found(string where, byte[] bytes) =>
+        from trace in Traces
+        from encoding in new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode }
+        where bytes.AsSpan().IndexOf(encoding.GetBytes(trace)) >= 0 || bytes.AsSpan().IndexOf(encoding.GetBytes(trace.ToUpperInvariant())) >= 0
+        select $"{where} holds {trace}";
+}

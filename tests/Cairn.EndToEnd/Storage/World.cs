@@ -1,0 +1,62 @@
+using Microsoft.Data.Sqlite;
+
+namespace Cairn.EndToEnd.Storage;
+
+/// <summary>Where one program, or several, keep what they write: folders of their own, and a database on either engine.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private const string Views = "SELECT COALESCE(SUM(count), 0) FROM {0}know_tally WHERE event = 'view'";
+
+    private readonly TestPostgres? postgres;
+
+    private World(TestPostgres? postgres) => this.postgres = postgres;
+
+    public Place Place { get; } = new();
+
+    public static async Task<World> On(string engine) => new(engine == "PostgreSQL" ? await TestPostgres.Create() : null);
+
+    public Task<RunningCairn> Start() => RunningCairn.Start(Place, postgres?.Connection);
+
+    public RunningCairn Launch() => RunningCairn.Launch(Place, postgres?.Connection);
+
+    /// <summary>Another computer that shares nothing but the database.</summary>
+    public RunningCairn LaunchElsewhere(Place place) => RunningCairn.Launch(place, postgres!.Connection);
+
+    /// <summary>Views that reached the database.</summary>
+    public async Task<long> CountedViews()
+    {
+        if (postgres is not null)
+            return await postgres.Number(string.Format(System.Globalization.CultureInfo.InvariantCulture, Views, "know."));
+        return Convert.ToInt64(Ask("know", string.Format(System.Globalization.CultureInfo.InvariantCulture, Views, "")), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What each database file says of itself; <c>ok</c> and nothing else when it is whole.</summary>
+    public IReadOnlyList<string> Integrity() => postgres is not null
+        ? []
+        : [.. Directory.GetFiles(Place.Data, "*.db").Select(Path.GetFileNameWithoutExtension).Select(f => $"{Ask(f!, "PRAGMA integrity_check")}").Distinct()];
+
+    public async Task<string> Dump() => postgres is null ? "" : await postgres.Dump();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (postgres is not null)
+            await postgres.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Place.Dispose();
+    }
+
+    private object? Ask(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Place.Data, file + ".db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}
+
+/// <summary>Rows of a theory: both engines.</summary>
+public static class EachEngine
+{
+    public static TheoryData<string> Names => ["SQLite", "PostgreSQL"];
+}
