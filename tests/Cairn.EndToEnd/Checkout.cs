@@ -33,6 +33,13 @@ internal static partial class Checkout
     public static IReadOnlyList<string> Figures { get; } =
         [.. IdLine().Matches(File.ReadAllText(Path.Combine(Campaign, "figures.yaml"))).Select(m => m.Groups["id"].Value)];
 
+    /// <summary>One sentence of the site's own words, for example <c>demonstration</c>.</summary>
+    public static string Words(string language, string key)
+    {
+        var file = File.ReadLines(Path.Combine(Campaign, "words", language + ".yaml"));
+        return file.Select(l => l.Trim()).First(l => l.StartsWith(key + ":", StringComparison.Ordinal))[(key.Length + 1)..].Trim().Trim('"');
+    }
+
     private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
 
     private static string FindRoot()

@@ -3,7 +3,7 @@ namespace Cairn.Tests.Architecture;
 /// <summary>What a reader of the repository sees: every file that is written by hand, by its path from the root with forward slashes.</summary>
 internal static class SourceTree
 {
-    private static readonly string[] Unwritten = ["bin", "obj", ".git", ".build", ".vs", ".idea", "node_modules", "data", "keyring", "TestResults", "BenchmarkDotNet.Artifacts", "__pycache__"];
+    private static readonly string[] Unwritten = ["bin", "obj", ".git", ".build", ".vs", ".idea", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", "__pycache__"];
 
     public static string Root { get; } = FindRoot();
 
@@ -19,7 +19,10 @@ internal static class SourceTree
     public static bool Has(string path) => Path.Exists(Path.Combine(Root, path));
 
     private static IEnumerable<FileInfo> Under(DirectoryInfo folder) =>
-        folder.EnumerateFiles().Where(f => f.Name != ".git").Concat(folder.EnumerateDirectories().Where(d => !Unwritten.Contains(d.Name)).SelectMany(Under));
+        folder.EnumerateFiles().Where(f => f.Name != ".git").Concat(folder.EnumerateDirectories().Where(d => !Unwritten.Contains(d.Name) && !IsServed(d)).SelectMany(Under));
+
+    /// <summary>What a server started here writes beside the sources; git leaves both out.</summary>
+    private static bool IsServed(DirectoryInfo folder) => folder.Name is "data" or "keyring" && folder.Parent!.FullName == Root;
 
     private static string FindRoot()
     {
