@@ -95,7 +95,9 @@ public sealed partial class BoundaryTests
     {
         var types = ProgramAssemblies().SelectMany(a => a.GetTypes()).Where(t => !t.Name.Contains('<') && t.Namespace?.StartsWith("Cairn", StringComparison.Ordinal) == true);
 
-        Assert.Empty(types.Select(t => t.FullName!).Where(n => KindName().IsMatch(n)));
+        var named_after_kind = types.Select(t => t.FullName!).Where(n => KindName().IsMatch(n)).ToList();
+
+        Assert.Empty(named_after_kind);
     }
 
     [Fact]
