@@ -19,7 +19,7 @@ internal sealed partial class DemonstrationFolder(PackStore store, RevisionVault
             if (served?.Revision == files.Revision)
                 return;
 
-            var packId = gate.Admit(directory).Campaign.Id;
+            var packId = gate.AdmitAtStart(directory).Campaign.Id;
             if (await IsWanted(served, packId, files.Revision, cancel))
                 await store.Publish(files, packId, asDemonstration: true, PackAct.AtStart, cancel);
         }

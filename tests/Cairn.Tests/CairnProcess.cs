@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Cairn.Tests;
+
+/// <summary>The real program in a process of its own, on a test's database and keyring; it can be killed as the operating system would.</summary>
+internal sealed class CairnProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly StringBuilder people = new();
+    private readonly TaskCompletionSource<Uri> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private CairnProcess(TestDatabase database, string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cairn.dll"), .. words])
+        {
+            WorkingDirectory = database.Directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["CAIRN_DATABASE"] = database.CairnDatabase, ["CAIRN_KEYRING"] = database.KeyringDirectory },
+        };
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Keep(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(people, line.Data);
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"cairn ended before it was ready. {people}"));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Ends with the program; what it said to programs, to people, and its exit code.</summary>
+    public static async Task<(int Exit, string Output, string People)> Run(TestDatabase database, params string[] words)
+    {
+        await using var run = new CairnProcess(database, words);
+        await run.process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        return (run.process.ExitCode, run.output.ToString(), run.people.ToString());
+    }
+
+    /// <summary>A server on a free port, perhaps not ready yet.</summary>
+    public static CairnProcess Serve(TestDatabase database, string campaign) =>
+        new(database, ["serve", "--urls", "http://127.0.0.1:0", "--data", database.Directory, "--campaign", campaign]);
+
+    /// <summary>The address it printed.</summary>
+    public Task<Uri> Ready() => ready.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+    /// <summary><c>kill -9</c>: no last word, no last write.</summary>
+    public async Task Kill()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            await Kill();
+        // Nobody may wait for the address of a program that has ended.
+        _ = ready.Task.Exception;
+        process.Dispose();
+    }
+
+    private void Keep(StringBuilder kept, string? line)
+    {
+        if (line is null)
+            return;
+        lock (kept)
+            kept.Append(line).Append('\n');
+        const string Said = "Cairn is ready at ";
+        if (line.StartsWith(Said, StringComparison.Ordinal))
+            ready.TrySetResult(new Uri(line[Said.Length..]));
+    }
+}
