@@ -14,6 +14,7 @@ internal static class Modules
     [
         ServeCommand.Build(time),
         .. SayModule.Commands(time),
+        TallyCommand.Build(time),
     ];
 
     public static void Add(IServiceCollection services)
