@@ -43,11 +43,11 @@ public sealed class KilledServerTests
     {
         await using var database = await TestDatabase.Empty(engine);
 
-        for (var life = 0; life < 4; life++)
+        for (var life = 0; life < 3; life++)
         {
             await using var server = CairnProcess.Serve(database, Cairn.Tests.Say.Packs.Given.TheBundledPack());
             await MigrationBegins(database);
-            await Task.Delay(life * 40, Cancel);
+            await Task.Delay(life * 60, Cancel);
             await server.Kill();
         }
 
