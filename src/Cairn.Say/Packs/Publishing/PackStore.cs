@@ -73,8 +73,14 @@ internal sealed class PackStore(IDbContextFactory<SayDb> databases, Database dat
                 var (signature, publicKey) = key.Sign(files.Manifest);
                 db.Add(new StoredRevision
                 {
-                    Revision = files.Revision, PackId = packId, Manifest = files.Manifest, Archive = files.ToZip(),
-                    Signature = signature, PublicKey = publicKey, PublishedAt = now, PublishedBy = by,
+                    Revision = files.Revision,
+                    PackId = packId,
+                    Manifest = files.Manifest,
+                    Archive = files.ToZip(),
+                    Signature = signature,
+                    PublicKey = publicKey,
+                    PublishedAt = now,
+                    PublishedBy = by,
                 });
             }
 
@@ -90,7 +96,12 @@ internal sealed class PackStore(IDbContextFactory<SayDb> databases, Database dat
                 var (signature, publicKey) = key.Sign(StoredApproval.Statement(files.Revision, StoredApproval.AsDemonstration));
                 db.Add(new StoredApproval
                 {
-                    Revision = files.Revision, Kind = StoredApproval.AsDemonstration, ApprovedAt = now, ApprovedBy = by, Signature = signature, PublicKey = publicKey,
+                    Revision = files.Revision,
+                    Kind = StoredApproval.AsDemonstration,
+                    ApprovedAt = now,
+                    ApprovedBy = by,
+                    Signature = signature,
+                    PublicKey = publicKey,
                 });
             }
 
