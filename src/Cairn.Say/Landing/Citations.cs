@@ -14,7 +14,7 @@ internal sealed class Citations(Frame frame, ServiceDirectory directory, FigureR
 
     private readonly Dictionary<string, ServiceCardModel> spokenOf = new(StringComparer.Ordinal);
 
-    public string Home => $"/{frame.Language}";
+    public string? WhoCanHelp => directory.WordsIn(frame.Language)?.Results;
 
     /// <summary>The service's card, or null when nothing of it may be shown.</summary>
     public ServiceCardModel? Card(string id) => directory.Find(id, now) is { } listed ? Card(listed) : null;

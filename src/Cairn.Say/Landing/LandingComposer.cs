@@ -11,6 +11,9 @@ namespace Cairn.Say.Landing;
 /// <summary>Makes a page of the pack ready to be drawn: resolves what it cites and where it leads, on this day and in this language.</summary>
 internal sealed class LandingComposer(LandingPages pages, ServiceDirectory directory, FigureRegister figures, TimeProvider time)
 {
+    // As many as fit beside each other; the rest is a click away on find-help.
+    private const int FirstDoors = 4;
+
     public LandingModel Compose(PackPage page, Frame frame)
     {
         var citations = Cite(frame);
@@ -34,11 +37,14 @@ internal sealed class LandingComposer(LandingPages pages, ServiceDirectory direc
         return new LandingParts(pages, frame, frame.Language, citations, new LandingLinks(frame, citations)).Of(page.Body);
     }
 
-    /// <summary>What an error page offers: a door for everyone.</summary>
+    /// <summary>What an error page offers: a door for everyone, and who can be reached now.</summary>
     public IReadOnlyList<LandingPart> WaysToHelp(Frame frame)
     {
         var citations = Cite(frame);
-        return new LandingParts(pages, frame, frame.Language, citations, new LandingLinks(frame, citations)).Of([new Block.Doors()]);
+        var doors = new LandingParts(pages, frame, frame.Language, citations, new LandingLinks(frame, citations)).Of([new Block.Doors()]);
+        return citations.Cards(audience: null) is { Count: > 0 } cards && citations.WhoCanHelp is { } heading
+            ? [.. doors, new HeadingPart(heading), new ServicesPart([.. cards.Take(FirstDoors)])]
+            : doors;
     }
 
     private Citations Cite(Frame frame) => new(frame, directory, figures, Instant.FromDateTimeOffset(time.GetUtcNow()));

@@ -33,6 +33,9 @@ public abstract record LandingPart
     }
 }
 
+/// <summary>A heading of the program's own.</summary>
+public sealed record HeadingPart(string Text) : LandingPart;
+
 /// <summary>Text from the pack.</summary>
 public sealed record ProsePart : LandingPart
 {
