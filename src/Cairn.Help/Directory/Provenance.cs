@@ -8,11 +8,11 @@ internal static class Provenance
     internal static IReadOnlyList<string> Lines(Service service, DirectoryWords words, SpokenTime spoken) =>
         [.. Fields(service)
             .Where(f => f.State is FieldState.Seen or FieldState.Verified)
-            .Select(f => f.State == FieldState.Verified ? (f.State, f.On, Host: "") : (f.State, f.On, Host: f.Source.Host))
+            .Select(f => f.State == FieldState.Verified ? (f.State, f.On, Host: "") : (f.State, f.On, Host: Host(f.Source.Host)))
             .Distinct()
             .Select(f => f.State == FieldState.Verified
                 ? words.VerifiedOn.Replace("{date}", spoken.Date(f.On), StringComparison.Ordinal)
-                : words.SeenNotConfirmed.Replace("{date}", spoken.Date(f.On), StringComparison.Ordinal).Replace("{source}", Host(f.Host), StringComparison.Ordinal))];
+                : words.SeenNotConfirmed.Replace("{date}", spoken.Date(f.On), StringComparison.Ordinal).Replace("{source}", f.Host, StringComparison.Ordinal))];
 
     /// <summary>The fields that are present, the way to call first.</summary>
     internal static IEnumerable<(string Key, FieldState State, LocalDate On, Uri Source, LocalDate? ExpiresOn)> Fields(Service service)

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Cairn.Help.Directory.OpenReferral;
@@ -55,4 +57,8 @@ internal sealed record HsdsMetadata(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
 [JsonSerializable(typeof(HsdsPage))]
 [JsonSerializable(typeof(HsdsService))]
-internal sealed partial class HsdsJson : JsonSerializerContext;
+internal sealed partial class HsdsJson : JsonSerializerContext
+{
+    /// <summary>Letters stay letters: the answer is never put into a page.</summary>
+    internal static HsdsJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
