@@ -22,7 +22,7 @@ internal static class DirectoryRoutes
             return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
 
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        return documents.Of(directory.Version, $"services/{asked}", () => Json(JsonSerializer.SerializeToUtf8Bytes(Page(asked, directory, frames, now), HsdsJson.Readable.HsdsPage)));
+        return documents.Of(directory.Version, $"services/{asked}", () => Json(JsonSerializer.SerializeToUtf8Bytes(Page(asked, directory, frames, now), HsdsText.Readable.HsdsPage)));
     }
 
     private static IResult One(string id, ServiceDirectory directory, Frames frames, KeptBytes documents, TimeProvider time)
@@ -33,7 +33,7 @@ internal static class DirectoryRoutes
             return TypedResults.Problem("There is no service with this id, or nothing of it may be shown.", statusCode: StatusCodes.Status404NotFound);
 
         return documents.Of(
-            directory.Version, "service/" + found.Service.Id, () => Json(JsonSerializer.SerializeToUtf8Bytes(mapping.Of(found.Service), HsdsJson.Readable.HsdsService)));
+            directory.Version, "service/" + found.Service.Id, () => Json(JsonSerializer.SerializeToUtf8Bytes(mapping.Of(found.Service), HsdsText.Readable.HsdsService)));
     }
 
     internal static HsdsPage Page(ServicesAsked asked, ServiceDirectory directory, Frames frames, Instant now)

@@ -57,8 +57,10 @@ internal sealed record HsdsMetadata(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
 [JsonSerializable(typeof(HsdsPage))]
 [JsonSerializable(typeof(HsdsService))]
-internal sealed partial class HsdsJson : JsonSerializerContext
+internal sealed partial class HsdsJson : JsonSerializerContext;
+
+internal static class HsdsText
 {
     /// <summary>Letters stay letters: the answer is never put into a page.</summary>
-    internal static HsdsJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    internal static HsdsJson Readable { get; } = new(new JsonSerializerOptions(HsdsJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -46,7 +46,7 @@ public sealed class DirectoryApiTests
     [Fact]
     public async Task Every_field_tells_where_it_was_read_and_names_nobody()
     {
-        var service = Given.Service("one") with { Name = Given.Field("One", FieldState.Verified) };
+        var service = Given.Service("one") with { Name = Given.Field("It's + one", FieldState.Verified) };
         await using var site = await SmallSite.Open(Given.MondayNoon, Given.Services(service));
 
         var text = await site.Text("/api/v1/directory/services/one");
@@ -55,6 +55,7 @@ public sealed class DirectoryApiTests
         Assert.Equal(["about seen", "name verified", "phone seen"], metadata.Select(m => $"{m.GetProperty("field_name")} {m.GetProperty("last_action_type")}").Order());
         Assert.All(metadata, m => Assert.Equal("2027-05-23", m.GetProperty("expires_on").GetString()));
         Assert.DoesNotContain("Robin Reader", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\\u", text, StringComparison.Ordinal);
     }
 
     [Theory]
