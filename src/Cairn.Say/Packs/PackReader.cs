@@ -2,6 +2,8 @@ using Cairn.Foundation.Text;
 using Cairn.Help.Directory;
 using Cairn.Know.Register;
 using Cairn.Say.Packs.Reading;
+using Cairn.Say.Packs.Reading.Files;
+using Cairn.Say.Packs.Reading.Pages;
 using Cairn.Say.Packs.Rules;
 
 namespace Cairn.Say.Packs;

@@ -1,4 +1,5 @@
 using Cairn.Foundation.Text;
+using Cairn.Say.Packs.Checking.Texts;
 using Cairn.Say.Packs.Reading;
 using Cairn.Say.Packs.Rules;
 using NodaTime;

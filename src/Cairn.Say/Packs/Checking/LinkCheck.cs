@@ -1,5 +1,6 @@
 using Cairn.Foundation.Text;
 using Cairn.Say.Packs.Reading;
+using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
 
 namespace Cairn.Say.Packs.Checking;

@@ -1,3 +1,4 @@
+using Cairn.Say.Packs.Checking.Texts;
 using Cairn.Say.Packs.Rules;
 using NodaTime;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Cairn.Foundation.Text;
+using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
 
 namespace Cairn.Say.Packs.Reading;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
+using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
 using NodaTime;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Know.Register;
+using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
 
 namespace Cairn.Say.Packs.Reading;

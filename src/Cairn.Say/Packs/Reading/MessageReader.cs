@@ -1,4 +1,5 @@
 using Cairn.Foundation.Text;
+using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
 
 namespace Cairn.Say.Packs.Reading;

@@ -1,5 +1,6 @@
 using Cairn.Foundation.Text;
 using Cairn.Help.Directory;
+using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
 using NodaTime;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Cairn.Foundation.Text;
 using Cairn.Help.Directory;
+using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
 using NodaTime;
 

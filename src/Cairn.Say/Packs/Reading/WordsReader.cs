@@ -4,6 +4,7 @@ using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
 using Cairn.Know.Register;
+using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
 
 namespace Cairn.Say.Packs.Reading;

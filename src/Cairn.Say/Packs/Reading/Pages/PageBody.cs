@@ -1,10 +1,11 @@
 using Cairn.Foundation.Text;
+using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Cairn.Say.Packs.Reading;
+namespace Cairn.Say.Packs.Reading.Pages;
 
 /// <summary>Turns the Markdown of one page into blocks, and notes its texts, links, citations and headings.</summary>
 /// <param name="firstLine">Line of the file on which the Markdown begins.</param>

@@ -7,7 +7,7 @@ using NodaTime.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Cairn.Say.Packs.Reading;
+namespace Cairn.Say.Packs.Reading.Files;
 
 /// <summary>A mapping being read: typed getters that record what is wrong, with line and remedy, and return null. <see cref="Done"/> reports keys nobody asked for.</summary>
 internal sealed partial class YamlMap(YamlMappingNode node, string file, int lineOffset, FindingList findings)

@@ -1,4 +1,4 @@
-namespace Cairn.Tests.Say.Packs;
+namespace Cairn.Tests.Say.Packs.Checking;
 
 /// <summary>One way to break a pack, and what the check must say about it.</summary>
 /// <param name="Sign">Words of the line the finding must point at; null for the first line of the file.</param>

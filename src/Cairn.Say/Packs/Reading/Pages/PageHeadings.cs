@@ -6,7 +6,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Cairn.Say.Packs.Reading;
+namespace Cairn.Say.Packs.Reading.Pages;
 
 /// <summary>Gives each heading of a page an id: the editor's own (<c>## Stop now {#stop}</c>), else the reference page's, else one made of its words.</summary>
 internal sealed partial class PageHeadings(IReadOnlyList<string>? reference, FindingList findings)

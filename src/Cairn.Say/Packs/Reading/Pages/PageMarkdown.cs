@@ -6,7 +6,7 @@ using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Cairn.Say.Packs.Reading;
+namespace Cairn.Say.Packs.Reading.Pages;
 
 /// <summary>The Markdown of pages: CommonMark without HTML, with panels and citations.</summary>
 internal static class PageMarkdown

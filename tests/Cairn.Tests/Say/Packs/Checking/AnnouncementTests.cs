@@ -1,4 +1,4 @@
-namespace Cairn.Tests.Say.Packs;
+namespace Cairn.Tests.Say.Packs.Checking;
 
 /// <summary>What the announcement of 2018 said, as a pack would have it: the check finds what has dated and what was never known.</summary>
 public sealed class AnnouncementTests

@@ -1,10 +1,11 @@
 using Cairn.Foundation.Text;
+using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Cairn.Say.Packs.Reading;
+namespace Cairn.Say.Packs.Reading.Pages;
 
 /// <summary>Checks the links of a page and gives those inside the site the page's language.</summary>
 internal sealed class PageLinks(string page, Language language, PackMap things, FindingList findings, Func<int, Place> at)

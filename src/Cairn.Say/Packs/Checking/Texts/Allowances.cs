@@ -1,7 +1,7 @@
 using Cairn.Say.Packs.Reading;
 using Cairn.Say.Packs.Rules;
 
-namespace Cairn.Say.Packs.Checking;
+namespace Cairn.Say.Packs.Checking.Texts;
 
 /// <summary>The passages an editor has excepted from a rule, and which of them were needed.</summary>
 internal sealed class Allowances(IReadOnlyList<Allowance> allowed)

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Cairn.Say.Packs.Rules;
 
-namespace Cairn.Say.Packs.Checking;
+namespace Cairn.Say.Packs.Checking.Texts;
 
 /// <summary>TERM: looks for wordings the field avoids.</summary>
 internal static class TermCheck

@@ -1,6 +1,6 @@
 using Cairn.Say.Packs.Rules;
 
-namespace Cairn.Tests.Say.Packs;
+namespace Cairn.Tests.Say.Packs.Checking;
 
 public sealed class ChecksPageTests
 {

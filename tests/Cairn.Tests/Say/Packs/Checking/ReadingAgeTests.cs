@@ -1,6 +1,7 @@
 using Cairn.Say.Packs.Checking;
+using Cairn.Say.Packs.Checking.Texts;
 
-namespace Cairn.Tests.Say.Packs;
+namespace Cairn.Tests.Say.Packs.Checking;
 
 public sealed class ReadingAgeTests
 {

@@ -5,7 +5,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
 
-namespace Cairn.Say.Packs.Reading;
+namespace Cairn.Say.Packs.Reading.Pages;
 
 /// <summary><c>[[kind]]</c> or <c>[[kind:id]]</c> in Markdown; a null kind is something in double brackets that means nothing.</summary>
 internal sealed class CitationInline : LeafInline

@@ -1,4 +1,4 @@
-namespace Cairn.Say.Packs.Reading;
+namespace Cairn.Say.Packs.Reading.Files;
 
 /// <summary>The word somebody most likely meant.</summary>
 internal static class Nearest

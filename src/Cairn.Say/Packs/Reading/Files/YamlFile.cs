@@ -4,7 +4,7 @@ using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
-namespace Cairn.Say.Packs.Reading;
+namespace Cairn.Say.Packs.Reading.Files;
 
 /// <summary>Opens one YAML text: a single document whose root is a mapping, without anchors, tags or deep nesting.</summary>
 internal static partial class YamlFile

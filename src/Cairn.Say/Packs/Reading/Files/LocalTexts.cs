@@ -1,7 +1,7 @@
 using Cairn.Foundation.Text;
 using Cairn.Say.Packs.Rules;
 
-namespace Cairn.Say.Packs.Reading;
+namespace Cairn.Say.Packs.Reading.Files;
 
 /// <summary>Reads <c>{en: …, gd: …}</c>: one text in the campaign's languages.</summary>
 /// <param name="Languages">The campaign's languages, the reference first.</param>

@@ -6,7 +6,7 @@ using Cairn.Know.Register;
 using Cairn.Say.Packs.Reading;
 using Cairn.Say.Packs.Rules;
 
-namespace Cairn.Say.Packs.Checking;
+namespace Cairn.Say.Packs.Checking.Texts;
 
 /// <summary>LANG: what translations lack, did not translate, or cite differently.</summary>
 internal static partial class LanguageCheck
@@ -43,10 +43,13 @@ internal static partial class LanguageCheck
     private static void Holes(Checked on)
     {
         var wanted = Wanted();
+        // What this table does not know, the reference language does.
+        var reference = on.Map.Texts.Where(t => t.Sort == TextSort.Words && t.Language == on.Reference).ToDictionary(t => (t.Owner, t.Key), t => HolesOf(t).ToArray());
         foreach (var text in on.Map.Texts.Where(t => t.Sort == TextSort.Words))
         {
-            var asked = wanted.GetValueOrDefault((text.Owner, text.Key), []);
-            var holes = Hole().Matches(text.Text).Select(m => m.Groups[1].Value).ToHashSet();
+            var holes = HolesOf(text);
+            if (!wanted.TryGetValue((text.Owner, text.Key), out var asked) && !reference.TryGetValue((text.Owner, text.Key), out asked))
+                continue;
             if (!holes.SetEquals(asked))
                 on.Findings.Add(
                     TextRules.WrongHoles, text.Place, $"'{text.Key}' has {Listed(holes)} in braces, and the program fills {Listed(asked)}.",
@@ -54,9 +57,11 @@ internal static partial class LanguageCheck
         }
     }
 
+    private static HashSet<string> HolesOf(PackText text) => [.. Hole().Matches(text.Text).Select(m => m.Groups[1].Value)];
+
     private static string Listed(IReadOnlyCollection<string> holes) => holes.Count == 0 ? "nothing" : string.Join(", ", holes.Order(StringComparer.Ordinal));
 
-    // Which words in braces each key is filled with; all other keys have none.
+    // Which words in braces each key is filled with.
     private static Dictionary<(string Section, string Key), string[]> Wanted() => new()
     {
         [("frame", Key(nameof(FrameWords.Danger)))] = ["999", "101"],

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Cairn.Say.Packs.Checking;
+namespace Cairn.Say.Packs.Checking.Texts;
 
 /// <summary>The age at which an English text can be read at first sight.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using Cairn.Foundation.Text;
 using Cairn.Say.Packs.Reading;
 using Cairn.Say.Packs.Rules;
 
-namespace Cairn.Say.Packs.Checking;
+namespace Cairn.Say.Packs.Checking.Texts;
 
 /// <summary>READ: the reading age of each message and of each section of a page.</summary>
 internal static class ReadingCheck

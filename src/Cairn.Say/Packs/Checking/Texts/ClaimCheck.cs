@@ -4,7 +4,7 @@ using Cairn.Say.Packs.Reading;
 using Cairn.Say.Packs.Rules;
 using NodaTime;
 
-namespace Cairn.Say.Packs.Checking;
+namespace Cairn.Say.Packs.Checking.Texts;
 
 /// <summary>CLAIM: numbers and promises typed into texts, and figures that cannot be.</summary>
 internal static partial class ClaimCheck

@@ -1,7 +1,8 @@
 using Cairn.Foundation.Text;
+using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
 
-namespace Cairn.Say.Packs.Reading;
+namespace Cairn.Say.Packs.Reading.Pages;
 
 /// <summary>Reads one <c>pages/{l}/{id}.md</c>.</summary>
 internal sealed class PageReader(Language reference, PackMap things, IReadOnlyList<Message> messages, FindingList findings)

@@ -1,4 +1,4 @@
-namespace Cairn.Tests.Say.Packs;
+namespace Cairn.Tests.Say.Packs.Checking;
 
 internal static partial class Breakages
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Cairn.Say.Packs.Rules;
 
-namespace Cairn.Tests.Say.Packs;
+namespace Cairn.Tests.Say.Packs.Checking;
 
 public sealed class CheckCommandTests
 {

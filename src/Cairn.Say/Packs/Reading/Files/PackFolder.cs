@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Cairn.Say.Packs.Rules;
 
-namespace Cairn.Say.Packs.Reading;
+namespace Cairn.Say.Packs.Reading.Files;
 
 /// <summary>The files of a pack as text. Whatever is not a plain, small, known UTF-8 file is refused before anybody parses it.</summary>
 internal sealed partial class PackFolder
@@ -40,7 +40,18 @@ internal sealed partial class PackFolder
 
     private void Walk(DirectoryInfo directory, string prefix, FindingList findings)
     {
-        foreach (var entry in directory.EnumerateFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal))
+        FileSystemInfo[] entries;
+        try
+        {
+            entries = directory.GetFileSystemInfos();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(FileRules.MissingFile, new(prefix.TrimEnd('/'), 1), "This folder cannot be opened.", "let the check read the folder");
+            return;
+        }
+
+        foreach (var entry in entries.OrderBy(e => e.Name, StringComparer.Ordinal))
         {
             var name = prefix + entry.Name;
             var place = new Place(name, 1);
