@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Cairn.Know.Tallies;
 
-/// <summary>Counts in memory; <see cref="TallyWriter"/> carries the counts to the database once a second.</summary>
+/// <summary>Counts in memory; <see cref="TallyWriter"/> carries the counts to the database twice a second.</summary>
 public sealed class Tally(TimeProvider time)
 {
     /// <summary>More different counts than this wait only when the database has been away for very long; further new ones are then lost, and said to be.</summary>

@@ -4,10 +4,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Cairn.Know.Tallies;
 
-/// <summary>The one task that writes counts: once a second, and a last time at the end. What cannot be written waits in memory.</summary>
+/// <summary>The one task that writes counts: twice a second, and a last time at the end. What cannot be written waits in memory.</summary>
 internal sealed partial class TallyWriter(Tally tally, TallyStore store, Database database, TimeProvider time, ILogger<TallyWriter> log) : BackgroundService
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    // Half of what a kill may cost: the other half is for the write itself.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
     private readonly Dictionary<TallyKey, long> waiting = [];
     private bool failing;
@@ -39,7 +40,7 @@ internal sealed partial class TallyWriter(Tally tally, TallyStore store, Databas
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Second, time);
+        using var timer = new PeriodicTimer(Pause, time);
         try
         {
             // A write under way is not cancelled: a cancelled commit may have happened, and would then be counted twice.
