@@ -21,7 +21,7 @@ public static class SecurityHeaders
             "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen", "gamepad",
             "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "magnetometer", "microphone",
             "midi", "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb",
-            "web-share", "xr-spatial-tracking",
+            "xr-spatial-tracking",
         }.Select(f => f + "=()"));
 
     public static void Set(HttpContext http)

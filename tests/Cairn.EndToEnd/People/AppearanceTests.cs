@@ -68,16 +68,18 @@ public sealed class AppearanceTests(Stage stage)
         Assert.True(await page.Locator("main a[href='tel:08001111']").First.IsVisibleAsync());
     }
 
+    // Letters beyond Western Europe's live in a second file of each weight: Polish needs them on every page, Welsh on some.
     [Theory, MemberData(nameof(EachLanguage.Codes), MemberType = typeof(EachLanguage))]
     public async Task A_first_visit_to_any_page_stays_in_its_budget(string language)
     {
         var over = new List<string>();
+        var (fonts, asked) = language is "pl" or "cy" ? (40_000, 7) : (30_000, 5);
         foreach (var visited in (await stage.Pages).OneOfEachIn(language))
         {
             var weight = await FirstVisit(visited);
             if (visited.Path == "/" + language)
                 Report.Line($"first visit to {visited}{(Checkout.ProgramIsPublished ? " of the published program" : "")}: {weight}");
-            if (weight is not { Document: <= 25_000, Fonts: <= 30_000, Requests: <= 5, Scripts: 0 })
+            if (weight.Document > 25_000 || weight.Fonts > fonts || weight.Requests > asked || weight.Scripts > 0)
                 over.Add($"{visited}: {weight}");
         }
 

@@ -21,15 +21,25 @@ public sealed class BrowserTests(Stage stage)
         }
         """;
 
-    // Text that is cut off because its box is too small for it.
+    // Words that are cut off because their box is too small for them. Pictures may be.
     private const string Clipped =
         """
-        () => [...document.querySelectorAll('main *, header *, footer *')].filter(e => {
-          const s = getComputedStyle(e);
-          if (e.closest('.govuk-visually-hidden, .govuk-skip-link, svg') || !e.textContent.trim()) return false;
-          return (s.overflowY === 'hidden' || s.overflowY === 'clip') && e.scrollHeight > e.clientHeight + 2
-              || (s.overflowX === 'hidden' || s.overflowX === 'clip') && e.scrollWidth > e.clientWidth + 2;
-        }).slice(0, 3).map(e => e.outerHTML.slice(0, 100)).join(' | ')
+        () => {
+          const cut = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walk.nextNode()) {
+            const text = walk.currentNode, parent = text.parentElement;
+            if (!text.data.trim() || parent.closest('.govuk-visually-hidden, .govuk-skip-link, svg, option')) continue;
+            const range = document.createRange();
+            range.selectNodeContents(text);
+            const words = range.getBoundingClientRect();
+            for (let box = parent; box && box !== document.body; box = box.parentElement) {
+              const s = getComputedStyle(box), r = box.getBoundingClientRect();
+              if (['hidden', 'clip'].includes(s.overflowY) && (words.bottom > r.bottom + 3 || words.top < r.top - 3)
+                || ['hidden', 'clip'].includes(s.overflowX) && (words.right > r.right + 3 || words.left < r.left - 3)) cut.push(text.data.trim().slice(0, 60));
+            }
+          }
+          return cut.slice(0, 3).join(' | ');
+        }
         """;
 
     [Theory, MemberData(nameof(EachLanguage.Codes), MemberType = typeof(EachLanguage))]
