@@ -22,6 +22,9 @@ public sealed record Language : IParsable<Language>
     /// <summary><c>rtl</c> or <c>ltr</c>, the value of <c>dir</c>.</summary>
     public string Direction => RightToLeft ? "rtl" : "ltr";
 
+    /// <summary>Stands between the things of a list, its space included.</summary>
+    public string ListSeparator => Culture.TwoLetterISOLanguageName is "ar" or "ur" or "fa" ? "، " : ", ";
+
     /// <summary>The language's name in itself, capitalised: <c>Gàidhlig</c>, <c>Polski</c>.</summary>
     public string OwnName => Culture.TextInfo.ToTitleCase((Code == "en" ? CultureInfo.GetCultureInfo("en") : Culture).NativeName);
 

@@ -33,12 +33,12 @@ public sealed record ServiceCardModel(
             listed.IsOpen ? "open" : listed.Opening is Opening.Opens ? "closed" : "unknown",
             answersInPerson ? spoken.Status(listed.Opening, now, service.Hours?.Value.Zone ?? Showing.Zone) : null,
             service.About?.Value.In(language),
-            NationsOf(service, words),
+            NationsOf(service, words, language),
             Number(service.Phone, words.Call),
             Number(service.Textphone, words.Textphone),
             [.. WaysOf(service, words)],
             service.Languages is { } spokenThere
-                ? words.InLanguages.Replace("{languages}", string.Join(", ", spokenThere.Value.Select(l => l.OwnName)), StringComparison.Ordinal)
+                ? words.InLanguages.Replace("{languages}", string.Join(language.ListSeparator, spokenThere.Value.Select(l => l.OwnName)), StringComparison.Ordinal)
                 : null,
             Directory.Provenance.Lines(service, words, spoken));
     }
@@ -56,8 +56,8 @@ public sealed record ServiceCardModel(
             yield return new(words.Email, "mailto:" + email.Value);
     }
 
-    private static string? NationsOf(Service service, DirectoryWords words) =>
-        Nation.All.All(service.Nations.Contains) ? null : string.Join(", ", Nation.All.Where(service.Nations.Contains).Select(words.NameOf));
+    private static string? NationsOf(Service service, DirectoryWords words, Language language) =>
+        Nation.All.All(service.Nations.Contains) ? null : string.Join(language.ListSeparator, Nation.All.Where(service.Nations.Contains).Select(words.NameOf));
 }
 
 /// <param name="Text">The number as printed; always read left to right.</param>

@@ -7,7 +7,8 @@ using NodaTime;
 namespace Cairn.Say.Landing;
 
 /// <summary>What a page may say, on this day and in this language, of the services and figures it cites.</summary>
-internal sealed class Citations(Frame frame, ServiceDirectory directory, FigureRegister figures, Instant now)
+/// <param name="nation">The campaign's own: a page shows who helps there, and find-help asks for the others.</param>
+internal sealed class Citations(Frame frame, Nation? nation, ServiceDirectory directory, FigureRegister figures, Instant now)
 {
     // Where a day ends: the campaigns are British.
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
@@ -21,7 +22,7 @@ internal sealed class Citations(Frame frame, ServiceDirectory directory, FigureR
 
     /// <summary>Everyone who helps an audience, best door first; 999 and 101 stand on top of every page already.</summary>
     public IReadOnlyList<ServiceCardModel> Cards(Audience? audience) =>
-        [.. directory.For(audience, nation: null, now).Doors.Select(Card).OfType<ServiceCardModel>()];
+        [.. directory.For(audience, nation, now).Doors.Select(Card).OfType<ServiceCardModel>()];
 
     public FigureCardModel? Figure(string id) =>
         figures.Find(id, now.InZone(Zone).Date) is FoundFigure.Shown { Figure: var shown } && figures.WordsIn(frame.Language) is { } words

@@ -47,7 +47,7 @@ internal sealed class LandingComposer(LandingPages pages, ServiceDirectory direc
             : doors;
     }
 
-    private Citations Cite(Frame frame) => new(frame, directory, figures, Instant.FromDateTimeOffset(time.GetUtcNow()));
+    private Citations Cite(Frame frame) => new(frame, pages.Nation, directory, figures, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
     private static Motif? MotifOf(PackPage page) => page.Audience switch
     {

@@ -26,6 +26,9 @@ internal sealed class LandingPages(PageBodies bodies)
     /// <summary>The page in a language, in the reference language where it has no translation, or null when there is no such page.</summary>
     public PackPage? Page(string id, Language language) => published.Page(id, language);
 
+    /// <summary>The nation the campaign is made for, or null before anything is published.</summary>
+    public Nation? Nation => published.Nation;
+
     /// <summary>Every page of the pack, those of other features included.</summary>
     public IReadOnlyList<string> Ids => published.Ids;
 
@@ -65,6 +68,8 @@ internal sealed class LandingPages(PageBodies bodies)
         }
 
         public Language Reference { get; } = Language.English;
+
+        public Nation? Nation { get; }
 
         public IReadOnlyList<string> Ids { get; } = [];
 
