@@ -72,7 +72,7 @@ internal sealed class RunningCairn : IAsyncDisposable
         var cairn = new RunningCairn(new Process { StartInfo = start, EnableRaisingEvents = true });
         cairn.process.OutputDataReceived += (_, line) => cairn.Hear(line.Data);
         cairn.process.ErrorDataReceived += (_, line) => cairn.Hear(line.Data);
-        cairn.process.Exited += (_, _) => cairn.ready.TrySetException(new InvalidOperationException($"Cairn ended before it was ready:\n{cairn.Said}"));
+        cairn.process.Exited += (_, _) => cairn.ready.TrySetException(new InvalidOperationException($"Cairn ended with {cairn.process.ExitCode} before it was ready:\n{cairn.Said}"));
         cairn.process.Start();
         cairn.process.BeginOutputReadLine();
         cairn.process.BeginErrorReadLine();

@@ -6,14 +6,14 @@ namespace Cairn.Tests.Architecture;
 /// <summary>A document that no longer tells the truth is a bug.</summary>
 public sealed partial class DocumentTests
 {
-    public static TheoryData<string> Documents => [.. SourceTree.Ending(".md").Where(f => !f.StartsWith("campaigns/", StringComparison.Ordinal))];
+    public static TheoryData<string> Documents => [.. SourceTree.Ending(".md").Where(f => !f.StartsWith("campaigns/", StringComparison.Ordinal) && !f.StartsWith("tests/", StringComparison.Ordinal))];
 
     [Theory, MemberData(nameof(Documents))]
     public void A_link_from_a_document_leads_somewhere(string document)
     {
         var folder = Path.GetDirectoryName(document)!;
 
-        var dead = Link().Matches(Prose(SourceTree.Read(document))).Select(m => m.Groups["to"].Value)
+        var dead = Link().Matches(InlineCode().Replace(Prose(SourceTree.Read(document)), "")).Select(m => m.Groups["to"].Value)
             .Where(to => !to.Contains("://", StringComparison.Ordinal) && !to.StartsWith("mailto:", StringComparison.Ordinal))
             .Where(to => !Leads(folder, document, to));
 
