@@ -18,6 +18,7 @@ public sealed class AppearanceTests(Stage stage)
         Assert.DoesNotContain("left", direction, StringComparison.Ordinal);
         Assert.True(brand!.X > leave!.X, "The mark stands on the right, the way out on the left.");
         Assert.Empty(await Backwards(reader.Page));
+        Assert.Equal("#NotMyFriend", await reader.Page.Locator(".brand bdi").InnerTextAsync());
     }
 
     [Fact]
