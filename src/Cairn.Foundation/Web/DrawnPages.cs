@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -11,6 +12,10 @@ namespace Cairn.Foundation.Web;
 /// <param name="Variant">For example the chosen filters of <c>find-help</c>; empty when there is one form only.</param>
 public readonly record struct PageKey(string Page, string Language, string Variant = "");
 
+/// <param name="Path">The page's own address, without a query and written in the one right way: from a closed list, like the page's key.</param>
+/// <param name="Seen">What its endpoint would do besides drawing: count.</param>
+public sealed record Shortcut(string Path, Action<HttpRequest> Seen);
+
 /// <summary>Draws public pages from Razor components and keeps them as bytes. A page is the same for everyone, so it is drawn at most once a
 /// minute and language ("open now" changes with the minute), compressed only when it changed, and dropped when another revision goes on the air.</summary>
 public sealed class DrawnPages(IServiceProvider services, ILoggerFactory logs, TimeProvider time)
@@ -19,14 +24,16 @@ public sealed class DrawnPages(IServiceProvider services, ILoggerFactory logs, T
     private const int MostKept = 4000;
 
     private readonly ConcurrentDictionary<PageKey, Kept> kept = new();
+    private readonly ConcurrentDictionary<string, PageKey> shortcuts = new(StringComparer.Ordinal);
     private int generation;
 
     /// <summary>The page's bytes; <paramref name="model"/> is called only when it must be drawn.</summary>
     /// <typeparam name="TPage">A component with one parameter named <c>Model</c>.</typeparam>
-    public async ValueTask<IResult> Draw<TPage>(PageKey key, Func<object> model, int status = StatusCodes.Status200OK)
+    /// <param name="shortcut">Where <see cref="TryAnswer"/> may give the page out without asking its endpoint, or null.</param>
+    public async ValueTask<IResult> Draw<TPage>(PageKey key, Func<object> model, int status = StatusCodes.Status200OK, Shortcut? shortcut = null)
         where TPage : IComponent
     {
-        var minute = time.GetUtcNow().ToUnixTimeSeconds() / 60;
+        var minute = Minute();
         if (kept.TryGetValue(key, out var page) && page.Minute == minute)
             return page.Bytes;
 
@@ -36,8 +43,30 @@ public sealed class DrawnPages(IServiceProvider services, ILoggerFactory logs, T
         if (page is not null && page.Bytes.Hash == fresh.Hash)
             fresh = page.Bytes;
         if (asked == Volatile.Read(ref generation) && kept.Count < MostKept)
-            kept[key] = new(minute, fresh);
+        {
+            kept[key] = new(minute, fresh, shortcut?.Seen);
+            if (shortcut is not null)
+                shortcuts[shortcut.Path] = key;
+        }
+
         return fresh;
+    }
+
+    /// <summary>Answers at once with a page that was drawn in this minute. Most requests end here; the rest go on to their endpoint, which draws the page.</summary>
+    public bool TryAnswer(HttpContext http, [NotNullWhen(true)] out Task? answering)
+    {
+        answering = null;
+        var request = http.Request;
+        if (request.QueryString.HasValue
+            || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            || !shortcuts.TryGetValue(request.Path.Value!, out var key)
+            || !kept.TryGetValue(key, out var page)
+            || page.Minute != Minute())
+            return false;
+
+        page.Seen?.Invoke(request);
+        answering = page.Bytes.ExecuteAsync(http);
+        return true;
     }
 
     /// <summary>A component as HTML text, for a page that is not the same for everyone and for tests.</summary>
@@ -56,5 +85,7 @@ public sealed class DrawnPages(IServiceProvider services, ILoggerFactory logs, T
         kept.Clear();
     }
 
-    private sealed record Kept(long Minute, ReadyBytes Bytes);
+    private long Minute() => time.GetUtcNow().ToUnixTimeSeconds() / 60;
+
+    private sealed record Kept(long Minute, ReadyBytes Bytes, Action<HttpRequest>? Seen);
 }

@@ -43,8 +43,13 @@ internal static class LandingRoutes
         if (!Language.TryParse(language, null, out var asked) || frames.In(asked) is not { } frame || pages.Page(id, asked) is not { } page)
             return TypedResults.NotFound();
 
-        tally.CountVisit(http.Request, new View(id, frame.Language, frame.Revision, page.Audience));
-        return await drawn.Draw<LandingPage>(new PageKey(id, frame.Language.Code), () => composer.Compose(page, frame));
+        var view = new View(id, frame.Language, frame.Revision, page.Audience);
+        tally.CountVisit(http.Request, view);
+        var path = id == "home" ? $"/{frame.Language}" : $"/{frame.Language}/{id}";
+        return await drawn.Draw<LandingPage>(
+            new PageKey(id, frame.Language.Code),
+            () => composer.Compose(page, frame),
+            shortcut: new Shortcut(path, request => tally.CountVisit(request, view)));
     }
 
     private static IResult Start(HttpContext http, Frames frames) =>

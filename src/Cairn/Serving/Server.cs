@@ -36,6 +36,8 @@ internal static class Server
 
         var app = builder.Build();
         app.Use(next => new Answers(next, app.Services.GetRequiredService<ILogger<Answers>>(), SayModule.DrawErrorPage).InvokeAsync);
+        var pages = app.Services.GetRequiredService<DrawnPages>();
+        app.Use(next => http => pages.TryAnswer(http, out var answering) ? answering : next(http));
         app.UseRouting();
         app.UseRequestTimeouts();
         var surfaces = Surfaces.On(app);

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Cairn.Foundation.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -70,6 +71,27 @@ public sealed class DrawnPagesTests
     }
 
     [Fact]
+    public async Task A_page_is_given_out_without_its_endpoint_within_its_minute_and_still_counted()
+    {
+        var seen = 0;
+        await pages.Draw<Word>(Key, () => "hello", shortcut: new Shortcut("/en/yourself", _ => seen++));
+
+        Assert.True(pages.TryAnswer(Asking("GET", "/en/yourself"), out var answering));
+        await answering;
+        Assert.True(pages.TryAnswer(Asking("HEAD", "/en/yourself"), out _));
+        Assert.False(pages.TryAnswer(Asking("GET", "/en/yourself", "?who=parents"), out _));
+        Assert.False(pages.TryAnswer(Asking("POST", "/en/yourself"), out _));
+        Assert.False(pages.TryAnswer(Asking("GET", "/en/YOURSELF"), out _));
+        Assert.Equal(2, seen);
+
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(pages.TryAnswer(Asking("GET", "/en/yourself"), out _));
+        await pages.Draw<Word>(Key, () => "hello", shortcut: new Shortcut("/en/yourself", _ => seen++));
+        pages.Clear();
+        Assert.False(pages.TryAnswer(Asking("GET", "/en/yourself"), out _));
+    }
+
+    [Fact]
     public async Task Letters_of_every_script_stay_letters_and_markup_does_not_stay_markup()
     {
         var html = await pages.Html<Word>(new Dictionary<string, object?> { ["Model"] = "مدد <b>" });
@@ -83,6 +105,13 @@ public sealed class DrawnPagesTests
         whileDrawing?.Invoke();
         return word;
     });
+
+    private static DefaultHttpContext Asking(string method, string path, string query = "")
+    {
+        var http = new DefaultHttpContext();
+        (http.Request.Method, http.Request.Path, http.Request.QueryString) = (method, path, new QueryString(query));
+        return http;
+    }
 
     private sealed class Word : ComponentBase
     {
