@@ -89,7 +89,7 @@ internal static partial class ClaimCheck
     private const string Count = @"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one|two|three|several)?\s?(?:dozen|hundred|thousand|million)s?(?:\s+of)?)";
 
     [GeneratedRegex(
-        @"\d\s?(?:%|٪|per\s?cent\b|percent\b)"
+        @"\d[\d.,]*\s?(?:%|٪|per\s?cent\b|percent\b)"
         + @"|\b(?:one|two|three|four|five|six|seven|eight|nine|" + @"\d[\d.,]*" + @")[\s-]+(?:in|out\s+of)(?:\s+every)?[\s-]+(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\s+hundred|\d[\d.,]*)\b(?!\s*(?:minutes?|hours?|days?|weeks?|months?|years?))"
         + @"|\b(?:a|one|two|three|nearly|almost)[\s-]+(?:half|thirds?|quarters?|fifths?|tenths?)\s+of\b"
         + @"|\b" + Count + @"\s+times\s+(?:more|less|as|higher|likelier)\b"

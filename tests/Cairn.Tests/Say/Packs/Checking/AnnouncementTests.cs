@@ -19,6 +19,7 @@ public sealed class AnnouncementTests
         Assert.Contains(("TERM014", pack.LineOf("pages/en/yourself.md", "predatory")), found);
         Assert.Contains(("CLAIM001", pack.LineOf("pages/en/yourself.md", "23%")), found);
         Assert.Contains(("CLAIM002", pack.LineOf("pages/en/yourself.md", "0131")), found);
+        Assert.Contains(pack.Findings(), f => f.Message.Contains("\"23%\"", StringComparison.Ordinal));
         Assert.Equal(1, pack.Check().Exit);
     }
 
