@@ -69,6 +69,24 @@ public sealed class AppearanceTests(Stage stage)
         Assert.True(await page.Locator("main a[href='tel:08001111']").First.IsVisibleAsync());
     }
 
+    [Theory]
+    [InlineData("/en")]
+    [InlineData("/en/yourself")]
+    [InlineData("/en/young-people")]
+    [InlineData("/en/parents")]
+    [InlineData("/en/someone-else")]
+    public async Task On_paper_the_head_of_a_page_has_no_ground_of_its_own(string path)
+    {
+        await using var browser = await stage.NewBrowser();
+        var page = await browser.NewPageAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await page.GotoAsync(path);
+        var ground = await page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.hero')).backgroundColor");
+
+        Assert.Equal("rgba(0, 0, 0, 0)", ground);
+    }
+
     // Letters beyond Western Europe's live in a second file of each weight: Polish needs them on every page, Welsh on some.
     [Theory, MemberData(nameof(EachLanguage.Codes), MemberType = typeof(EachLanguage))]
     public async Task A_first_visit_to_any_page_stays_in_its_budget(string language)
