@@ -4,6 +4,7 @@ using Cairn.Help;
 using Cairn.Know;
 using Cairn.Say;
 using Cairn.Serving;
+using Cairn.Staff;
 
 namespace Cairn;
 
@@ -15,10 +16,12 @@ internal static class Modules
         ServeCommand.Build(time),
         .. SayModule.Commands(time),
         TallyCommand.Build(time),
+        .. StaffModule.Commands(time),
     ];
 
     public static void Add(IServiceCollection services)
     {
+        StaffModule.Add(services);
         SayModule.Add(services);
         HelpModule.Add(services);
         KnowModule.Add(services);
@@ -29,6 +32,7 @@ internal static class Modules
         SayModule.Map(surfaces);
         HelpModule.Map(surfaces);
         KnowModule.Map(surfaces);
+        StaffModule.Map(surfaces);
         HealthRoutes.Map(surfaces);
     }
 }

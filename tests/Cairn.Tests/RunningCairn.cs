@@ -10,9 +10,9 @@ namespace Cairn.Tests;
 internal sealed class RunningCairn : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly DirectoryInfo folder;
+    private readonly DirectoryInfo? folder;
 
-    private RunningCairn(WebApplication app, DirectoryInfo folder)
+    private RunningCairn(WebApplication app, DirectoryInfo? folder)
     {
         this.app = app;
         this.folder = folder;
@@ -39,12 +39,21 @@ internal sealed class RunningCairn : IAsyncDisposable
         return new(app, folder);
     }
 
+    /// <summary>One node of several on a test's own database and keyring.</summary>
+    public static async Task<RunningCairn> On(TestDatabase database, string? campaign = null, TimeProvider? time = null)
+    {
+        var options = new ServeOptions("http://127.0.0.1:0", database.Directory, database.KeyringDirectory, campaign ?? Checkout.Campaign, Drafts: false, database.CairnDatabase);
+        var app = Server.Build(options, time ?? TimeProvider.System);
+        await ServeCommand.Start(app, options, TestContext.Current.CancellationToken);
+        return new(app, null);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
-        folder.Delete(recursive: true);
+        folder?.Delete(recursive: true);
     }
 }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Cairn.Foundation.Storage;
 using Cairn.Know.Tallies;
 using Cairn.Say.Packs.Publishing;
+using Cairn.Staff;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -54,7 +55,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton(new Keyring(KeyringDirectory));
         more?.Invoke(services);
-        services.AddDatabase(Database).AddPackStore().AddTallies();
+        services.AddDatabase(Database).AddStaffRecords().AddPackStore().AddTallies();
         var program = services.BuildServiceProvider();
         programs.Add(program);
         return program;

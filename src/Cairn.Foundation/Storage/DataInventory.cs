@@ -15,11 +15,16 @@ public sealed class DataInventory
 
     public static DataInventory Of(IEnumerable<DbContext> contexts) => new([.. contexts
         .SelectMany(c => c.Model.GetEntityTypes())
+        .Where(e => !e.IsMappedToJson())
         .Select(e => new InventoryTable(
             e.GetTableName()!,
             e.ClrType.GetCustomAttribute<KeptAttribute>()?.Why,
             e.ClrType.GetCustomAttribute<KeptAttribute>()?.Until,
-            [.. e.GetProperties().Select(p => new InventoryColumn(p.GetColumnName(), KindOf(p), p.PropertyInfo?.GetCustomAttribute<KeptAttribute>()?.Why))]))
+            [
+                .. e.GetProperties().Select(p => new InventoryColumn(p.GetColumnName(), KindOf(p), p.PropertyInfo?.GetCustomAttribute<KeptAttribute>()?.Why)),
+                .. e.GetNavigations().Where(n => n.TargetEntityType.IsMappedToJson()).Select(n => new InventoryColumn(
+                    n.TargetEntityType.GetContainerColumnName()!, "JSON", n.PropertyInfo?.GetCustomAttribute<KeptAttribute>()?.Why)),
+            ]))
         .OrderBy(t => t.Name, StringComparer.Ordinal)]);
 
     /// <summary>As Markdown.</summary>

@@ -61,6 +61,11 @@ public sealed class Keyring
         return Read(name);
     })!;
 
+    /// <summary>The files there are, without those that are being made; none when there is no keyring.</summary>
+    public IReadOnlyList<string> Names() => System.IO.Directory.Exists(Directory)
+        ? [.. System.IO.Directory.EnumerateFiles(Directory).Select(f => Path.GetFileName(f)!).Where(n => !n.StartsWith('.')).Order(StringComparer.Ordinal)]
+        : [];
+
     private void MakeDirectory()
     {
         if (OperatingSystem.IsWindows())

@@ -9,6 +9,9 @@ namespace Cairn.Foundation.Web;
 /// <summary>The stylesheet, fonts and icon, embedded in the program and served from memory under addresses that contain their hash.</summary>
 public sealed partial class Assets
 {
+    /// <summary>Name of the console's own stylesheet, laid over the site's.</summary>
+    public const string ConsoleSheet = "console.css";
+
     private const string Prefix = "Cairn.Foundation.Web.Assets.";
     private readonly ConcurrentDictionary<string, ReadyBytes> byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> pathByName = new(StringComparer.Ordinal);
@@ -21,6 +24,8 @@ public sealed partial class Assets
             if (!name.EndsWith(".css", StringComparison.Ordinal))
                 pathByName[name] = Keep(name, Read(resource));
         }
+
+        pathByName[ConsoleSheet] = Keep(ConsoleSheet, Linked(Encoding.UTF8.GetString(Read(Prefix + ConsoleSheet))));
     }
 
     private static Assembly Self => typeof(Assets).Assembly;
@@ -37,8 +42,7 @@ public sealed partial class Assets
         var css = new StringBuilder(Encoding.UTF8.GetString(Read(Prefix + name)));
         if (colours.Count > 0)
             css.Append(":root{").AppendJoin(';', colours.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"--{c.Key}:{c.Value}")).Append('}');
-        var linked = AssetLink().Replace(css.ToString(), m => $"url({pathByName[m.Groups["name"].Value]})");
-        return Keep(name, Encoding.UTF8.GetBytes(linked));
+        return Keep(name, Linked(css.ToString()));
     }
 
     /// <summary>The file at <c>/assets/…</c>, or null.</summary>
@@ -53,6 +57,8 @@ public sealed partial class Assets
         return path;
     }
 
+    private byte[] Linked(string css) => Encoding.UTF8.GetBytes(AssetLink().Replace(css, m => $"url({pathByName[m.Groups["name"].Value]})"));
+
     private static byte[] Read(string resource)
     {
         using var stream = Self.GetManifestResourceStream(resource) ?? throw new KeyNotFoundException(resource);
@@ -64,6 +70,7 @@ public sealed partial class Assets
     private static string ContentType(string name) => Path.GetExtension(name) switch
     {
         ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
         ".woff2" => "font/woff2",
         ".png" => "image/png",

@@ -9,30 +9,40 @@ public static class SecurityHeaders
     private static readonly StringValues SitePolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static readonly StringValues ConsolePolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+        + "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; require-trusted-types-for 'script'";
+
     // Never no-referrer: the browser would then send "Origin: null" with our own forms.
     private static readonly StringValues SameOrigin = "same-origin";
     private static readonly StringValues CrossOrigin = "cross-origin";
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues Transport = "max-age=63072000; includeSubDomains";
 
-    private static readonly StringValues NoFeatures = string.Join(", ",
-        new[]
-        {
-            "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen", "gamepad",
-            "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "magnetometer", "microphone",
-            "midi", "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb",
-            "xr-spatial-tracking",
-        }.Select(f => f + "=()"));
+    private static readonly string[] Features =
+    [
+        "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen", "gamepad",
+        "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "magnetometer", "microphone",
+        "midi", "payment", "picture-in-picture", "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb",
+        "xr-spatial-tracking",
+    ];
+
+    private static readonly StringValues NoFeatures = string.Join(", ", Features.Select(f => f + "=()"));
+    private static readonly StringValues PasskeysOnly =
+        string.Join(", ", Features.Select(f => f + (f.StartsWith("publickey-credentials-", StringComparison.Ordinal) ? "=(self)" : "=()")));
 
     public static void Set(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = SitePolicy;
+        var console = Surfaces.IsConsole(http.Request);
+        headers.ContentSecurityPolicy = console ? ConsolePolicy : SitePolicy;
         headers["Referrer-Policy"] = SameOrigin;
         headers.XContentTypeOptions = NoSniff;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;
         headers["Cross-Origin-Resource-Policy"] = http.Request.Path.StartsWithSegments("/api") ? CrossOrigin : SameOrigin;
-        headers["Permissions-Policy"] = NoFeatures;
+        headers["Permissions-Policy"] = console ? PasskeysOnly : NoFeatures;
+        if (console)
+            headers.CacheControl = "no-store";
         if (http.Request.IsHttps)
             headers.StrictTransportSecurity = Transport;
     }

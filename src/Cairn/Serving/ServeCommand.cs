@@ -19,7 +19,7 @@ internal static class ServeCommand
         command.SetAction((parsed, cancelled) => Serve(
             new ServeOptions(
                 parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), Keyring.FromEnvironment().Directory,
-                parsed.GetValue(campaign) ?? ServeOptions.BundledCampaign(), parsed.GetValue(drafts)),
+                parsed.GetValue(campaign) ?? ServeOptions.BundledCampaign(), parsed.GetValue(drafts), Environment.GetEnvironmentVariable("CAIRN_DATABASE")),
             time, cancelled));
         return command;
     }

@@ -6,7 +6,8 @@ namespace Cairn.Serving;
 /// <param name="Keyring">Folder of the keys, beside the data and never in it.</param>
 /// <param name="Campaign">Folder published as a demonstration when nothing else is published, or null for none.</param>
 /// <param name="Drafts">Also show draft translations; demonstrations only.</param>
-internal sealed record ServeOptions(string Urls, string Data, string Keyring, string? Campaign, bool Drafts)
+/// <param name="Database">The value of <c>CAIRN_DATABASE</c>, or null for SQLite.</param>
+internal sealed record ServeOptions(string Urls, string Data, string Keyring, string? Campaign, bool Drafts, string? Database = null)
 {
     public const string DefaultUrls = "http://localhost:5080";
 

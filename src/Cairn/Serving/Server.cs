@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Cairn.Foundation.Storage;
 using Cairn.Foundation.Web;
 using Cairn.Say;
+using Cairn.Staff;
 using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Cairn.Serving;
@@ -30,21 +31,25 @@ internal static class Server
         services.AddSingleton<Frames>();
         services.AddSingleton<Assets>();
         services.AddSingleton<DrawnPages>();
-        services.AddDatabase(Database.Choose(Environment.GetEnvironmentVariable("CAIRN_DATABASE"), options.Data));
+        services.AddDatabase(Database.Choose(options.Database, options.Data));
         services.AddSingleton(new Keyring(options.Keyring));
         Modules.Add(services);
 
         var app = builder.Build();
-        app.Use(next => new Answers(next, app.Services.GetRequiredService<ILogger<Answers>>(), SayModule.DrawErrorPage).InvokeAsync);
+        app.Use(next => new Answers(next, app.Services.GetRequiredService<ILogger<Answers>>(), DrawErrorPage).InvokeAsync);
         var pages = app.Services.GetRequiredService<DrawnPages>();
         app.Use(next => http => pages.TryAnswer(http, out var answering) ? answering : next(http));
         app.UseRouting();
         app.UseRequestTimeouts();
+        app.UseConsoleGate();
         var surfaces = Surfaces.On(app);
         AssetRoutes.Map(surfaces);
         Modules.Map(surfaces);
         return app;
     }
+
+    private static Task DrawErrorPage(HttpContext http, int status) =>
+        Surfaces.IsConsole(http.Request) ? StaffModule.DrawErrorPage(http, status) : SayModule.DrawErrorPage(http, status);
 
     private static void Limit(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel)
     {

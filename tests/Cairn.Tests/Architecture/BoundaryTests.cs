@@ -14,13 +14,14 @@ public sealed partial class BoundaryTests
     {
         ["Cairn.Foundation"] = [],
         ["Cairn.Know"] = ["Cairn.Foundation"],
-        ["Cairn.Help"] = ["Cairn.Foundation", "Cairn.Know"],
-        ["Cairn.Say"] = ["Cairn.Foundation", "Cairn.Help", "Cairn.Know", "Cairn.Moment"],
+        ["Cairn.Staff"] = ["Cairn.Foundation"],
+        ["Cairn.Help"] = ["Cairn.Foundation", "Cairn.Know", "Cairn.Staff"],
+        ["Cairn.Say"] = ["Cairn.Foundation", "Cairn.Help", "Cairn.Know", "Cairn.Moment", "Cairn.Staff"],
         ["Cairn.Moment"] = [],
         ["Cairn.Sidecar"] = ["Cairn.Moment"],
-        ["Cairn.Migrations.Sqlite"] = ["Cairn.Foundation", "Cairn.Help", "Cairn.Know", "Cairn.Say"],
-        ["Cairn.Migrations.Postgres"] = ["Cairn.Foundation", "Cairn.Help", "Cairn.Know", "Cairn.Say"],
-        ["Cairn"] = ["Cairn.Foundation", "Cairn.Help", "Cairn.Know", "Cairn.Migrations.Postgres", "Cairn.Migrations.Sqlite", "Cairn.Say"],
+        ["Cairn.Migrations.Sqlite"] = ["Cairn.Foundation", "Cairn.Help", "Cairn.Know", "Cairn.Say", "Cairn.Staff"],
+        ["Cairn.Migrations.Postgres"] = ["Cairn.Foundation", "Cairn.Help", "Cairn.Know", "Cairn.Say", "Cairn.Staff"],
+        ["Cairn"] = ["Cairn.Foundation", "Cairn.Help", "Cairn.Know", "Cairn.Migrations.Postgres", "Cairn.Migrations.Sqlite", "Cairn.Say", "Cairn.Staff"],
     };
 
     // A name that says what kind of thing is inside, not which feature.

@@ -100,7 +100,7 @@ public sealed class DataInventoryTests
             return columns;
         }
 
-        foreach (var module in new[] { "say", "know" })
+        foreach (var module in new[] { "say", "know", "staff" })
         {
             await Read(new SqliteConnection($"Data Source={((Database.Sqlite)database.Database).FileOf(module)};Pooling=False"), """
                 SELECT t.name || '.' || c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Cairn.Foundation.Storage;
+using Cairn.Foundation.Web;
+using Cairn.Staff.Accounts;
+using Cairn.Staff.Audit;
+using Cairn.Staff.Console;
+using Cairn.Staff.Keys;
+using Cairn.Staff.Members;
+using Cairn.Staff.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Cairn.Staff;
+
+/// <summary>Who may publish and who may answer: sign-in, roles, and the record of what staff did.</summary>
+public static class StaffModule
+{
+    public static IEnumerable<Command> Commands(TimeProvider time) => [];
+
+    /// <summary>What commands need too: the tables, the keys, the audit.</summary>
+    public static IServiceCollection AddStaffRecords(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => Keyring.FromEnvironment());
+        services.AddModuleDb<StaffDb>("staff", Durability.Full);
+        services.TryAddSingleton<SecretWrap>();
+        services.TryAddSingleton<AuditKey>();
+        services.TryAddSingleton(p => new AuditTrail(
+            p.GetRequiredService<IDbContextFactory<StaffDb>>(), p.GetRequiredService<Database>(), p.GetRequiredService<AuditKey>(), p.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(p => new StaffBook(p.GetRequiredService<IDbContextFactory<StaffDb>>()));
+        return services;
+    }
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddStaffRecords();
+        services.TryAddSingleton(_ => ConsoleAddress.FromEnvironment());
+        services.AddSingleton<ConsolePages>();
+        ConsoleCookies.Add(services);
+        services.AddSingleton(p => new SessionBook(p.GetRequiredService<IDbContextFactory<StaffDb>>(), p.GetRequiredService<TimeProvider>()));
+    }
+
+    /// <summary>Before the console's routes, after routing.</summary>
+    public static void UseConsoleGate(this IApplicationBuilder app) => app.UseMiddleware<ConsoleGate>();
+
+    public static void Map(Surfaces surfaces)
+    {
+        AccountRoutes.Map(surfaces);
+    }
+
+    /// <summary>The console's page for a 4xx or 5xx.</summary>
+    public static async Task DrawErrorPage(HttpContext http, int status)
+    {
+        var pages = http.RequestServices.GetRequiredService<ConsolePages>();
+        var (heading, sentence) = status switch
+        {
+            StatusCodes.Status403Forbidden => ("Not for your role", "Your roles do not let you do this. Nothing was changed. An administrator can give you the role."),
+            StatusCodes.Status404NotFound => ("Nothing here", "This page does not exist, or what it was about is gone."),
+            StatusCodes.Status405MethodNotAllowed => ("Nothing here", "This address does not take what was sent."),
+            StatusCodes.Status413PayloadTooLarge => ("Too long", "What was sent is longer than this page takes. Nothing was changed."),
+            >= 500 => ("Something went wrong", "Nothing was half done. Try again; if it happens again, tell whoever runs this server."),
+            _ => ("That cannot be done", "The request was not understood. Nothing was changed."),
+        };
+        await (await pages.Say(http, heading, sentence, status)).ExecuteAsync(http);
+    }
+}

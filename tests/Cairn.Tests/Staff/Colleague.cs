@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Claims;
+using AngleSharp.Html.Parser;
+using Cairn.Staff;
+using Cairn.Staff.Members;
+using Cairn.Staff.Roles;
+using Cairn.Staff.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Cairn.Tests.Staff;
+
+/// <summary>A member of staff in a browser of their own, signed in without the ceremony (which has tests of its own).</summary>
+internal sealed class Colleague : IDisposable
+{
+    private readonly HttpClient http;
+
+    private Colleague(HttpClient http, string name) => (this.http, Name) = (http, name);
+
+    public string Name { get; }
+
+    /// <summary>Makes the member when there is none of that name, and a session in which they have just shown that it is them.</summary>
+    public static async Task<Colleague> SignsIn(RunningCairn cairn, string name, params Role[] roles)
+    {
+        var time = cairn.Services.GetRequiredService<TimeProvider>();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var number = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+        await using (var db = await cairn.Services.GetRequiredService<IDbContextFactory<StaffDb>>().CreateDbContextAsync())
+        {
+            var upper = name.ToUpperInvariant();
+            var member = await db.Members.SingleOrDefaultAsync(m => m.NormalizedUserName == upper);
+            if (member is null)
+            {
+                member = new StaffMember
+                {
+                    Id = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
+                    UserName = name, NormalizedUserName = upper, Called = char.ToUpperInvariant(name[0]) + name[1..], RoleWords = "", SecurityStamp = "a", ConcurrencyStamp = "a", JoinedAt = now,
+                };
+                member.Roles = roles;
+                db.Add(member);
+            }
+
+            db.Add(new StaffSession { Id = SessionBook.HashOf(number), Member = member.Id, Way = "passkey", StartedAt = now, SeenAt = now, ConfirmedAt = now });
+            await db.SaveChangesAsync();
+        }
+
+        var cookie = cairn.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionBook.Scheme);
+        var ticket = new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionBook.Claim, number)], "passkey")), new AuthenticationProperties { ExpiresUtc = time.GetUtcNow().AddHours(12) }, SessionBook.Scheme);
+        var jar = new CookieContainer();
+        jar.Add(cairn.Address, new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket), "/console"));
+        return new(Browser(cairn, jar), name);
+    }
+
+    /// <summary>Somebody who is not signed in; keeps cookies as a browser does.</summary>
+    public static Colleague Nobody(RunningCairn cairn) => new(Browser(cairn, new CookieContainer()), "");
+
+    public Task<HttpResponseMessage> Gets(string path) => http.GetAsync(path, TestContext.Current.CancellationToken);
+
+    public async Task<string> Reads(string path)
+    {
+        var answer = await Gets(path);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sends a form as the page would: with the token of a page this browser has loaded.</summary>
+    public async Task<HttpResponseMessage> Posts(string path, params (string Name, string Value)[] fields) =>
+        await PostsWithToken(path, await Token(), fields);
+
+    /// <param name="token">Null sends none.</param>
+    public async Task<HttpResponseMessage> PostsWithToken(string path, string? token, params (string Name, string Value)[] fields)
+    {
+        var form = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).ToList();
+        if (token is not null)
+            form.Add(new("form-token", token));
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form) };
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The antiforgery token of a page of the console: any will do, also that of an error.</summary>
+    public async Task<string> Token()
+    {
+        var page = await http.GetStringAsync(Name.Length == 0 ? "/console/sign-in" : "/console/account", TestContext.Current.CancellationToken);
+        return new HtmlParser().ParseDocument(page).QuerySelector("input[name=form-token]")!.GetAttribute("value")!;
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static HttpClient Browser(RunningCairn cairn, CookieContainer jar)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = jar }) { BaseAddress = cairn.Address };
+        http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        return http;
+    }
+}
