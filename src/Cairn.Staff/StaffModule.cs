@@ -5,8 +5,11 @@ using Cairn.Staff.Accounts;
 using Cairn.Staff.Audit;
 using Cairn.Staff.Console;
 using Cairn.Staff.Keys;
+using Cairn.Staff.Invitations;
 using Cairn.Staff.Members;
 using Cairn.Staff.Sessions;
+using Cairn.Staff.SignIn;
+using Cairn.Staff.Today;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +21,7 @@ namespace Cairn.Staff;
 /// <summary>Who may publish and who may answer: sign-in, roles, and the record of what staff did.</summary>
 public static class StaffModule
 {
-    public static IEnumerable<Command> Commands(TimeProvider time) => [];
+    public static IEnumerable<Command> Commands(TimeProvider time) => [StaffCommands.All(time)];
 
     /// <summary>What commands need too: the tables, the keys, the audit.</summary>
     public static IServiceCollection AddStaffRecords(this IServiceCollection services)
@@ -34,13 +37,26 @@ public static class StaffModule
         return services;
     }
 
+    /// <summary>Members, invitations and the ways to sign in, for pages and for commands.</summary>
+    internal static IServiceCollection AddStaffAccounts(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => ConsoleAddress.FromEnvironment());
+        services.TryAddSingleton(p => new SessionBook(p.GetRequiredService<IDbContextFactory<StaffDb>>(), p.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<InvitationBook>();
+        services.AddScoped<Membership>();
+        services.AddScoped<StaffDesk>();
+        services.AddStaffSignIn();
+        return services;
+    }
+
     public static void Add(IServiceCollection services)
     {
         services.AddStaffRecords();
-        services.TryAddSingleton(_ => ConsoleAddress.FromEnvironment());
+        services.AddStaffAccounts();
+        services.TryAddSingleton(_ => OidcDoor.FromEnvironment());
         services.AddSingleton<ConsolePages>();
+        services.AddScoped<AccountView>();
         ConsoleCookies.Add(services);
-        services.AddSingleton(p => new SessionBook(p.GetRequiredService<IDbContextFactory<StaffDb>>(), p.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Before the console's routes, after routing.</summary>
@@ -48,7 +64,23 @@ public static class StaffModule
 
     public static void Map(Surfaces surfaces)
     {
+        SignInRoutes.Map(surfaces);
+        WelcomeRoutes.Map(surfaces);
+        ConfirmRoutes.Map(surfaces);
+        TodayRoutes.Map(surfaces);
         AccountRoutes.Map(surfaces);
+        StaffRoutes.Map(surfaces);
+        AuditRoutes.Map(surfaces);
+    }
+
+    /// <summary>Where the first administrator sets up the console, or null when there is one already.</summary>
+    /// <param name="listening">The address the server listens on: passkeys need a name, so this machine is called <c>localhost</c>.</param>
+    public static async Task<string?> SetUpLink(IServiceProvider services, string listening, CancellationToken cancel)
+    {
+        if (await services.GetRequiredService<InvitationBook>().ForFirstAdministrator(cancel) is not { } number)
+            return null;
+        var at = services.GetRequiredService<ConsoleAddress>().Public ?? new UriBuilder(listening.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal)) { Host = "localhost" }.Uri;
+        return $"{at.GetLeftPart(UriPartial.Authority)}{Surfaces.ConsolePath}/set-up/{number}";
     }
 
     /// <summary>The console's page for a 4xx or 5xx.</summary>

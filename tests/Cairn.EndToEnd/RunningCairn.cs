@@ -92,6 +92,20 @@ internal sealed class RunningCairn : IAsyncDisposable
         }
     }
 
+    /// <summary>The link for the first administrator, which is printed after the address.</summary>
+    public async Task<Uri> SetUpLink()
+    {
+        const string Words = "Set up the console, once and within an hour, at ";
+        for (var tries = 0; tries < 100; tries++)
+        {
+            if (Said.Split('\n').FirstOrDefault(l => l.StartsWith(Words, StringComparison.Ordinal)) is { } line)
+                return new Uri(line[Words.Length..].Trim());
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"No set-up link was printed:\n{Said}");
+    }
+
     /// <summary><c>kill -9</c>: it cannot write a last word.</summary>
     public async Task Kill()
     {

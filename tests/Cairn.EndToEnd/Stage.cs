@@ -50,6 +50,18 @@ public sealed class Stage : IAsyncLifetime
         return context;
     }
 
+    /// <summary>A browser of a member of staff: with script, and under the console's own policy.</summary>
+    internal async Task<IBrowserContext> NewConsoleBrowser(string address, int width = 1280, int height = 900, ColorScheme colours = ColorScheme.Light, bool scripts = true)
+    {
+        var context = await (await Browser()).NewContextAsync(new()
+        {
+            BaseURL = address, ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours, Locale = "en-GB", JavaScriptEnabled = scripts,
+        });
+        context.SetDefaultTimeout(MostMilliseconds);
+        context.SetDefaultNavigationTimeout(MostMilliseconds);
+        return context;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)

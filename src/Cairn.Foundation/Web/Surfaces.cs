@@ -16,6 +16,8 @@ public sealed record Surfaces(RouteGroupBuilder Site, RouteGroupBuilder Console,
         site.WithMetadata(Surface.Site);
         var console = routes.MapGroup(ConsolePath);
         console.WithMetadata(Surface.Console);
+        // The console's gate checks the token of every form before any route runs; the framework's own check would come after it.
+        console.DisableAntiforgery();
         var api = routes.MapGroup("/api/v1");
         api.WithMetadata(Surface.Api);
         return new(site, console, api);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cairn.Foundation.Storage;
 using Cairn.Say;
+using Cairn.Staff;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -30,8 +31,11 @@ internal static class ServeCommand
         {
             await using var app = Server.Build(options, time);
             await Start(app, options, cancelled);
-            foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
+            var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+            foreach (var address in addresses)
                 Console.WriteLine($"Cairn is ready at {address}/{SayModule.ReferenceLanguage(app.Services)}");
+            if (await StaffModule.SetUpLink(app.Services, addresses.First(), cancelled) is { } link)
+                Console.WriteLine($"Set up the console, once and within an hour, at {link}");
             await app.WaitForShutdownAsync(cancelled);
             return 0;
         }

@@ -114,7 +114,10 @@ public sealed partial class BoundaryTests
     {
         var pages = SourceTree.Ending(".razor").Where(f => f.StartsWith("src/", StringComparison.Ordinal)).ToList();
 
-        var scripted = pages.Where(f => Scripted().IsMatch(SourceTree.Read(f)));
+        // The console's frame names the console's one script; no page of the site has any.
+        const string Frame = "src/Cairn.Staff/Console/ConsoleShell.razor";
+        const string OneScript = """<script type="module" src="@Frame.Script"></script>""";
+        var scripted = pages.Where(f => Scripted().IsMatch(f == Frame ? SourceTree.Read(f).Replace(OneScript, "", StringComparison.Ordinal) : SourceTree.Read(f)));
 
         Assert.NotEmpty(pages);
         Assert.Empty(scripted);
