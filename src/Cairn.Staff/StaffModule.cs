@@ -54,6 +54,7 @@ public static class StaffModule
         services.AddStaffRecords();
         services.AddStaffAccounts();
         services.TryAddSingleton(_ => OidcDoor.FromEnvironment());
+        services.AddOidcDoor();
         services.AddSingleton<ConsolePages>();
         services.AddScoped<AccountView>();
         ConsoleCookies.Add(services);
@@ -65,6 +66,7 @@ public static class StaffModule
     public static void Map(Surfaces surfaces)
     {
         SignInRoutes.Map(surfaces);
+        OidcRoutes.Map(surfaces);
         WelcomeRoutes.Map(surfaces);
         ConfirmRoutes.Map(surfaces);
         TodayRoutes.Map(surfaces);

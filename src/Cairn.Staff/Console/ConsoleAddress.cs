@@ -8,8 +8,11 @@ public sealed record ConsoleAddress(Uri? Public)
 {
     private static readonly string[] Own = ["localhost", "127.0.0.1", "[::1]"];
 
-    public static ConsoleAddress FromEnvironment() =>
-        new(Uri.TryCreate(Environment.GetEnvironmentVariable("CAIRN_ADDRESS"), UriKind.Absolute, out var address) ? address : null);
+    public static ConsoleAddress FromEnvironment() => Of(Environment.GetEnvironmentVariable("CAIRN_ADDRESS"));
+
+    /// <param name="cairnAddress">The value of <c>CAIRN_ADDRESS</c>, or null.</param>
+    public static ConsoleAddress Of(string? cairnAddress) =>
+        new(Uri.TryCreate(cairnAddress, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : null);
 
     /// <summary>True when browsers reach the console over https, so that its cookies may travel over nothing else.</summary>
     public bool IsSecure => Public?.Scheme == Uri.UriSchemeHttps;

@@ -24,8 +24,7 @@ internal sealed class ConsoleGate(RequestDelegate next, IAntiforgery antiforgery
         }
 
         var endpoint = http.GetEndpoint();
-        if (await sessions.Find(http) is { } who)
-            http.Features.Set(who);
+        await sessions.Find(http);
         if (endpoint is null)
         {
             await next(http);

@@ -32,7 +32,8 @@ public sealed class SessionBook
     /// <summary>The member whose cookie came with the request, or null.</summary>
     public async Task<SignedIn?> Find(HttpContext http)
     {
-        if ((await http.AuthenticateAsync(Scheme)).Principal?.FindFirstValue(Claim) is not { } number)
+        var principal = (await http.AuthenticateAsync(Scheme)).Principal;
+        if (principal?.FindFirstValue(Claim) is not { } number)
             return null;
 
         var id = HashOf(number);
@@ -49,7 +50,7 @@ public sealed class SessionBook
 
         if (now - found.Session.SeenAt >= Minute)
             await db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.SeenAt, now), http.RequestAborted);
-        return new(found.Member.Id, found.Member.UserName!, found.Member.Called, found.Member.Roles, id, found.Session.ConfirmedAt);
+        return Known(http, principal, found.Member, id, found.Session.ConfirmedAt);
     }
 
     /// <summary>Begins a session of its own: a number that was in the browser before means nothing afterwards.</summary>
@@ -67,7 +68,10 @@ public sealed class SessionBook
             await db.SaveChangesAsync(http.RequestAborted);
         }
 
-        await http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(Claim, number)], way)));
+        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Claim, number)], way));
+        await http.SignInAsync(Scheme, principal);
+        // A page drawn in the same answer is already the member's.
+        Known(http, principal, member, HashOf(number), now);
     }
 
     /// <summary>The member has shown again that it is them.</summary>
@@ -97,6 +101,15 @@ public sealed class SessionBook
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.Sessions.CountAsync(s => s.Member == member, cancel);
+    }
+
+    /// <summary>Form tokens are bound to the principal: one from before the sign-in, or of another session, is refused.</summary>
+    private static SignedIn Known(HttpContext http, ClaimsPrincipal principal, StaffMember member, string session, long confirmedAt)
+    {
+        var who = new SignedIn(member.Id, member.UserName!, member.Called, member.Roles, session, confirmedAt);
+        http.User = principal;
+        http.Features.Set(who);
+        return who;
     }
 
     internal static string HashOf(string number) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(number)));

@@ -20,7 +20,8 @@ internal static class ServeCommand
         command.SetAction((parsed, cancelled) => Serve(
             new ServeOptions(
                 parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), Keyring.FromEnvironment().Directory,
-                parsed.GetValue(campaign) ?? ServeOptions.BundledCampaign(), parsed.GetValue(drafts), Environment.GetEnvironmentVariable("CAIRN_DATABASE")),
+                parsed.GetValue(campaign) ?? ServeOptions.BundledCampaign(), parsed.GetValue(drafts), Environment.GetEnvironmentVariable("CAIRN_DATABASE"),
+                Environment.GetEnvironmentVariable("CAIRN_ADDRESS")),
             time, cancelled));
         return command;
     }

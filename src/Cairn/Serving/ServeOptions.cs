@@ -7,7 +7,8 @@ namespace Cairn.Serving;
 /// <param name="Campaign">Folder published as a demonstration when nothing else is published, or null for none.</param>
 /// <param name="Drafts">Also show draft translations; demonstrations only.</param>
 /// <param name="Database">The value of <c>CAIRN_DATABASE</c>, or null for SQLite.</param>
-internal sealed record ServeOptions(string Urls, string Data, string Keyring, string? Campaign, bool Drafts, string? Database = null)
+/// <param name="Address">The value of <c>CAIRN_ADDRESS</c>, or null while there is none.</param>
+internal sealed record ServeOptions(string Urls, string Data, string Keyring, string? Campaign, bool Drafts, string? Database = null, string? Address = null)
 {
     public const string DefaultUrls = "http://localhost:5080";
 

@@ -4,6 +4,7 @@ using Cairn.Foundation.Storage;
 using Cairn.Foundation.Web;
 using Cairn.Say;
 using Cairn.Staff;
+using Cairn.Staff.Console;
 using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Cairn.Serving;
@@ -13,7 +14,8 @@ internal static class Server
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
 
-    public static WebApplication Build(ServeOptions options, TimeProvider time)
+    /// <param name="more">What a test puts in place of the world outside.</param>
+    public static WebApplication Build(ServeOptions options, TimeProvider time, Action<IServiceCollection>? more = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -33,7 +35,9 @@ internal static class Server
         services.AddSingleton<DrawnPages>();
         services.AddDatabase(Database.Choose(options.Database, options.Data));
         services.AddSingleton(new Keyring(options.Keyring));
+        services.AddSingleton(ConsoleAddress.Of(options.Address));
         Modules.Add(services);
+        more?.Invoke(services);
 
         var app = builder.Build();
         app.Use(next => new Answers(next, app.Services.GetRequiredService<ILogger<Answers>>(), DrawErrorPage).InvokeAsync);

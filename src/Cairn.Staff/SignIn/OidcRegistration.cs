@@ -1,0 +1,49 @@
+using Cairn.Staff.Console;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Cairn.Staff.SignIn;
+
+internal static class OidcRegistration
+{
+    /// <summary>The scheme is always there; its routes answer 404 while no service is configured.</summary>
+    public static IServiceCollection AddOidcDoor(this IServiceCollection services)
+    {
+        services.AddAuthentication().AddOpenIdConnect(OidcRoutes.Scheme, _ => { });
+        services.AddOptions<OpenIdConnectOptions>(OidcRoutes.Scheme).Configure<OidcDoor, ConsoleAddress>((options, door, address) =>
+        {
+            options.Authority = door.Authority?.AbsoluteUri ?? "https://not-configured.invalid";
+            options.ClientId = door.ClientId;
+            options.ClientSecret = door.ClientSecret;
+            // A sign-in service on this machine is for trying things out.
+            options.RequireHttpsMetadata = door.Authority?.IsLoopback != true;
+            options.ResponseType = OpenIdConnectResponseType.Code;
+            options.ResponseMode = OpenIdConnectResponseMode.Query;
+            options.UsePkce = true;
+            options.CallbackPath = OidcRoutes.BackPath;
+            options.SignedOutCallbackPath = "/console/oidc/signed-out";
+            options.RemoteSignOutPath = "/console/oidc/remote-sign-out";
+            options.SignInScheme = Microsoft.AspNetCore.Identity.IdentityConstants.ExternalScheme;
+            // Nothing about the person is asked for but the account's number.
+            options.Scope.Clear();
+            options.Scope.Add("openid");
+            options.MapInboundClaims = false;
+            options.SaveTokens = false;
+            options.GetClaimsFromUserInfoEndpoint = false;
+            ConsoleCookies.CloseForRedirect(options.CorrelationCookie, "cairn-correlation-", address);
+            ConsoleCookies.CloseForRedirect(options.NonceCookie, "cairn-nonce-", address);
+            options.Events.OnTicketReceived = OidcRoutes.Arrive;
+            options.Events.OnRemoteFailure = OidcRoutes.Fail;
+            options.Events.OnRedirectToIdentityProvider = context =>
+            {
+                // Behind a proxy that ends TLS, the address we see is not the one that browsers use.
+                if (address.Public is { } seen && context.Request.Host.Host == seen.Host)
+                    context.ProtocolMessage.RedirectUri = seen.GetLeftPart(UriPartial.Authority) + OidcRoutes.BackPath;
+                return Task.CompletedTask;
+            };
+        });
+        return services;
+    }
+}
