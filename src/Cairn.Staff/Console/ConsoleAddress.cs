@@ -14,8 +14,12 @@ public sealed record ConsoleAddress(Uri? Public)
     public static ConsoleAddress Of(string? cairnAddress) =>
         new(Uri.TryCreate(cairnAddress, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : null);
 
-    /// <summary>True when browsers reach the console over https, so that its cookies may travel over nothing else.</summary>
-    public bool IsSecure => Public?.Scheme == Uri.UriSchemeHttps;
+    /// <summary>A proxy that ends TLS hands requests on without it. At our own https address browsers speak https all the same: cookies must be marked so, and links made so.</summary>
+    public void PutSchemeRight(HttpRequest request)
+    {
+        if (Public?.Scheme == Uri.UriSchemeHttps && string.Equals(Public.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase))
+            request.Scheme = Uri.UriSchemeHttps;
+    }
 
     public bool Admits(HttpRequest request) => AdmitsHost(request.Host.Host);
 

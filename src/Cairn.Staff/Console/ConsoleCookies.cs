@@ -21,12 +21,12 @@ internal static class ConsoleCookies
         services.AddDataProtection().SetApplicationName("cairn");
         services.AddOptions<KeyManagementOptions>().Configure<Keyring>((options, keyring) => options.XmlRepository = new KeyringXml(keyring));
         services.AddAntiforgery();
-        services.AddOptions<AntiforgeryOptions>().Configure<ConsoleAddress>((options, address) =>
+        services.AddOptions<AntiforgeryOptions>().Configure(options =>
         {
             options.FormFieldName = FormToken.FieldName;
             options.HeaderName = "X-Form-Token";
             options.SuppressXFrameOptionsHeader = true;
-            Close(options.Cookie, "cairn-form", address);
+            Close(options.Cookie, "cairn-form");
         });
         services.AddAuthentication()
             .AddCookie(SessionBook.Scheme)
@@ -39,28 +39,29 @@ internal static class ConsoleCookies
     }
 
     /// <summary>For the cookies of the sign-in service, which must survive its redirect back to us: a strict cookie would not be sent.</summary>
-    internal static void CloseForRedirect(CookieBuilder cookie, string name, ConsoleAddress address)
+    internal static void CloseForRedirect(CookieBuilder cookie, string name)
     {
-        Close(cookie, name, address);
+        Close(cookie, name);
         cookie.SameSite = SameSiteMode.Lax;
     }
 
     private static void Cookie(IServiceCollection services, string scheme, string name, TimeSpan lifetime) =>
-        services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<ConsoleAddress, TimeProvider>((options, address, time) =>
+        services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<TimeProvider>((options, time) =>
         {
-            Close(options.Cookie, name, address);
+            Close(options.Cookie, name);
             options.ExpireTimeSpan = lifetime;
             options.SlidingExpiration = false;
             options.TimeProvider = time;
         });
 
-    private static void Close(CookieBuilder cookie, string name, ConsoleAddress address)
+    private static void Close(CookieBuilder cookie, string name)
     {
         cookie.Name = name;
         cookie.Path = Surfaces.ConsolePath;
         cookie.HttpOnly = true;
         cookie.SameSite = SameSiteMode.Strict;
         cookie.IsEssential = true;
-        cookie.SecurePolicy = address.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        // The gate has put right what a proxy that ends TLS hides.
+        cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
 }

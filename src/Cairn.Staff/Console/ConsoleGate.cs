@@ -17,6 +17,7 @@ internal sealed class ConsoleGate(RequestDelegate next, IAntiforgery antiforgery
             return;
         }
 
+        address.PutSchemeRight(http.Request);
         if (!address.Admits(http.Request))
         {
             await Answer(http, pages.Say(http, "Not at this address", "The console is opened at the campaign's own address, or at localhost.", StatusCodes.Status421MisdirectedRequest));

@@ -1,6 +1,5 @@
 using Cairn.Staff.Console;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -12,7 +11,7 @@ internal static class OidcRegistration
     public static IServiceCollection AddOidcDoor(this IServiceCollection services)
     {
         services.AddAuthentication().AddOpenIdConnect(OidcRoutes.Scheme, _ => { });
-        services.AddOptions<OpenIdConnectOptions>(OidcRoutes.Scheme).Configure<OidcDoor, ConsoleAddress>((options, door, address) =>
+        services.AddOptions<OpenIdConnectOptions>(OidcRoutes.Scheme).Configure<OidcDoor>((options, door) =>
         {
             options.Authority = door.Authority?.AbsoluteUri ?? "https://not-configured.invalid";
             options.ClientId = door.ClientId;
@@ -32,17 +31,10 @@ internal static class OidcRegistration
             options.MapInboundClaims = false;
             options.SaveTokens = false;
             options.GetClaimsFromUserInfoEndpoint = false;
-            ConsoleCookies.CloseForRedirect(options.CorrelationCookie, "cairn-correlation-", address);
-            ConsoleCookies.CloseForRedirect(options.NonceCookie, "cairn-nonce-", address);
+            ConsoleCookies.CloseForRedirect(options.CorrelationCookie, "cairn-correlation-");
+            ConsoleCookies.CloseForRedirect(options.NonceCookie, "cairn-nonce-");
             options.Events.OnTicketReceived = OidcRoutes.Arrive;
             options.Events.OnRemoteFailure = OidcRoutes.Fail;
-            options.Events.OnRedirectToIdentityProvider = context =>
-            {
-                // Behind a proxy that ends TLS, the address we see is not the one that browsers use.
-                if (address.Public is { } seen && context.Request.Host.Host == seen.Host)
-                    context.ProtocolMessage.RedirectUri = seen.GetLeftPart(UriPartial.Authority) + OidcRoutes.BackPath;
-                return Task.CompletedTask;
-            };
         });
         return services;
     }

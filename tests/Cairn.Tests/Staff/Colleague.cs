@@ -18,8 +18,9 @@ namespace Cairn.Tests.Staff;
 internal sealed class Colleague : IDisposable
 {
     private readonly HttpClient http;
+    private readonly CookieContainer jar;
 
-    private Colleague(HttpClient http, string name) => (this.http, Name) = (http, name);
+    private Colleague(RunningCairn cairn, CookieContainer jar, string name) => (http, this.jar, Name) = (Browser(cairn, jar), jar, name);
 
     public string Name { get; }
 
@@ -52,11 +53,19 @@ internal sealed class Colleague : IDisposable
         var ticket = new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionBook.Claim, number)], "passkey")), new AuthenticationProperties { ExpiresUtc = time.GetUtcNow().AddHours(12) }, SessionBook.Scheme);
         var jar = new CookieContainer();
         jar.Add(cairn.Address, new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket), "/console"));
-        return new(Browser(cairn, jar), name);
+        return new(cairn, jar, name);
     }
 
     /// <summary>Somebody who is not signed in; keeps cookies as a browser does.</summary>
-    public static Colleague Nobody(RunningCairn cairn) => new(Browser(cairn, new CookieContainer()), "");
+    public static Colleague Nobody(RunningCairn cairn) => new(cairn, new CookieContainer(), "");
+
+    /// <summary>Another browser that holds the same cookies now: planted there, or stolen from here.</summary>
+    public Colleague SameCookies(RunningCairn cairn)
+    {
+        var copy = new CookieContainer();
+        copy.Add(jar.GetCookies(new Uri(cairn.Address, "/console")));
+        return new(cairn, copy, Name);
+    }
 
     public Task<HttpResponseMessage> Gets(string path) => http.GetAsync(path, TestContext.Current.CancellationToken);
 
@@ -82,10 +91,22 @@ internal sealed class Colleague : IDisposable
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>A post that says it comes from somewhere else.</summary>
+    public async Task<HttpResponseMessage> PostsFrom(string path, string token, string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("form-token", token)]) };
+        request.Headers.TryAddWithoutValidation(header, value);
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The antiforgery token of a page of the console: any will do, also that of an error.</summary>
     public async Task<string> Token()
     {
-        var page = await http.GetStringAsync(Name.Length == 0 ? "/console/sign-in" : "/console/account", TestContext.Current.CancellationToken);
+        // The sign-in page sends on whoever is signed in.
+        using var first = await http.GetAsync("/console/sign-in", TestContext.Current.CancellationToken);
+        var page = first.StatusCode == HttpStatusCode.OK
+            ? await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+            : await http.GetStringAsync("/console/account", TestContext.Current.CancellationToken);
         return new HtmlParser().ParseDocument(page).QuerySelector("input[name=form-token]")!.GetAttribute("value")!;
     }
 
