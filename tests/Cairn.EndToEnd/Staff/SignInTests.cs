@@ -44,8 +44,9 @@ public sealed class SignInTests(Stage stage)
         await ada.Goes(link);
         Assert.Equal("This link is not good any more", await ada.Heading());
 
-        // Out, and in by passkey.
+        // Out, and in by passkey, after a stranger has tried a hundred passphrases on the same account.
         await SignsOut(ada);
+        await TriesAHundredPassphrases(address);
         await ada.Looks("sign-in");
         await ada.Presses("[data-passkey-button]", "/console");
         Assert.Equal("Hello, Ada Brown", await ada.Heading());
@@ -89,6 +90,19 @@ public sealed class SignInTests(Stage stage)
         // The browser writes a line for an answer that is an error, which a refusal is; nothing of ours may be blocked.
         Assert.DoesNotContain(ada.Complaints.Concat(morag.Complaints), c => !c.Contains("Failed to load resource", StringComparison.Ordinal));
         Report.Line($"{engine}: set-up, passkey, code, recovery code and invitation by keyboard; axe found {ada.Violations.Count + morag.Violations.Count} violations");
+    }
+
+    private static async Task TriesAHundredPassphrases(string address)
+    {
+        using var stranger = new HttpClient { BaseAddress = new Uri(address) };
+        var page = await stranger.GetStringAsync("/console/sign-in");
+        var token = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page).QuerySelector("input[name=form-token]")!.GetAttribute("value")!;
+        for (var i = 0; i < 100; i++)
+        {
+            using var form = new FormUrlEncodedContent([new("form-token", token), new("name", "ada"), new("passphrase", $"wrong words number {i}"), new("code", "123456")]);
+            using var answer = await stranger.PostAsync("/console/sign-in", form);
+            Assert.Equal(422, (int)answer.StatusCode);
+        }
     }
 
     private static async Task SignsOut(Colleague who)
