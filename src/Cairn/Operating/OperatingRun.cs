@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Cairn.Foundation.Storage;
+using Cairn.Staff.Audit;
+using Cairn.Staff.Keys;
+
+namespace Cairn.Operating;
+
+/// <summary>What a command of the operator works with: the database of every module, the keyring, and where to speak.</summary>
+/// <param name="Output">Programs read it.</param>
+/// <param name="People">People read it.</param>
+internal sealed record OperatingRun(IServiceProvider Services, TextWriter Output, TextWriter People)
+{
+    public static Option<string> Data { get; } = new("--data") { Description = "Folder of the SQLite files.", DefaultValueFactory = _ => "data" };
+
+    public Keyring Keyring => Services.GetRequiredService<Keyring>();
+
+    public KeyringCheck Check => Services.GetRequiredService<KeyringCheck>();
+
+    public AuditTrail Audit => Services.GetRequiredService<AuditTrail>();
+
+    public Migrator Migrator => Services.GetRequiredService<Migrator>();
+
+    public Database Database => Services.GetRequiredService<Database>();
+
+    public DateOnly Today => DateOnly.FromDateTime(Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+
+    /// <summary>Runs a command; what cannot be done is said in one sentence and ends with 1.</summary>
+    public static async Task<int> With(TimeProvider time, ParseResult parsed, Func<OperatingRun, Task<int>> act)
+    {
+        var people = parsed.InvocationConfiguration.Error;
+        try
+        {
+            await using var services = On(Database.FromEnvironment(parsed.GetRequiredValue(Data)), time);
+            return await act(new(services, parsed.InvocationConfiguration.Output, people));
+        }
+        catch (StorageException refused)
+        {
+            people.WriteLine(refused.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>All modules on one database, without a web server.</summary>
+    public static ServiceProvider On(Database database, TimeProvider time)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(time);
+        services.AddDatabase(database);
+        Modules.Add(services);
+        return services.BuildServiceProvider();
+    }
+
+    /// <exception cref="StorageException">A module's tables are missing or of an earlier version.</exception>
+    public async Task DemandUpToDate(CancellationToken cancel)
+    {
+        if (await Migrator.PendingAsync(cancel) is { Count: > 0 } pending)
+            throw new StorageException($"The database is missing or of an earlier version ({string.Join(", ", pending)}). Name it with --data or CAIRN_DATABASE, or bring it up to date with: cairn migrate");
+    }
+}
