@@ -22,16 +22,19 @@ public sealed class Migrator
 
     /// <summary>The modules whose tables are not yet of this program's shape. Changes nothing and makes no file.</summary>
     /// <exception cref="StorageException">The database cannot be used, or was made by a newer program.</exception>
-    public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancel = default)
+    public async Task<IReadOnlyList<PendingModule>> PendingAsync(CancellationToken cancel = default)
     {
-        var pending = new List<string>();
+        var pending = new List<PendingModule>();
         try
         {
             foreach (var module in modules)
             {
                 await using var db = module.Open(provider);
-                if (database is Database.Sqlite sqlite && !File.Exists(sqlite.FileOf(module.Name)) || (await Missing(db, module.Name, cancel)).Count > 0)
-                    pending.Add(module.Name);
+                // Asking a file that is not there would make it.
+                if (database is Database.Sqlite sqlite && !File.Exists(sqlite.FileOf(module.Name)))
+                    pending.Add(new(module.Name, IsNew: true));
+                else if (await Missing(db, module.Name, cancel) is { Count: > 0 } missing)
+                    pending.Add(new(module.Name, IsNew: missing.Count == db.Database.GetMigrations().Count()));
             }
         }
         catch (Exception e) when (e is not OperationCanceledException && StorageFault.Explain(e, database) is { } explained)
@@ -120,3 +123,7 @@ public sealed class Migrator
         return [.. known.Except(applied)];
     }
 }
+
+/// <summary>A module whose tables are not of this program's shape.</summary>
+/// <param name="IsNew">It has no tables at all yet.</param>
+public sealed record PendingModule(string Name, bool IsNew);

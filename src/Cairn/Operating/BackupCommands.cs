@@ -40,7 +40,7 @@ internal static class BackupCommands
         {
             MakeFolder(folder);
             if (at.Database is Database.Sqlite sqlite)
-                await SqliteCopies.Make(sqlite, at.Migrator.Modules.OrderBy(m => m == "staff"), folder, cancel);
+                await SqliteCopies.Make(sqlite, at.Migrator.Modules.Where(m => System.IO.File.Exists(sqlite.FileOf(m))).OrderBy(m => m == "staff"), folder, cancel);
             else
                 await PostgresDump.Make((Database.Postgres)at.Database, folder, cancel);
             await BackupArchive.Write(file, folder, Engine(at.Database), at.Today, keyring, cancel);

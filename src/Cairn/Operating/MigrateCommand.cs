@@ -14,7 +14,7 @@ internal static class MigrateCommand
 
     private static async Task<int> Migrate(OperatingRun at, CancellationToken cancel)
     {
-        var pending = await at.Migrator.PendingAsync(cancel);
+        var pending = (await at.Migrator.PendingAsync(cancel)).Select(p => p.Name).ToList();
         await at.Migrator.MigrateAsync(cancel);
         foreach (var module in pending)
             at.Output.WriteLine(module);

@@ -51,10 +51,14 @@ internal sealed record OperatingRun(IServiceProvider Services, TextWriter Output
         return services.BuildServiceProvider();
     }
 
-    /// <exception cref="StorageException">A module's tables are missing or of an earlier version.</exception>
+    /// <summary>Demands tables of this version. A module that has none yet is no fault, but for the staff's, which every start and every publishing makes.</summary>
+    /// <exception cref="StorageException">There is no database, or it is of an earlier version.</exception>
     public async Task DemandUpToDate(CancellationToken cancel)
     {
-        if (await Migrator.PendingAsync(cancel) is { Count: > 0 } pending)
-            throw new StorageException($"The database is missing or of an earlier version ({string.Join(", ", pending)}). Name it with --data or CAIRN_DATABASE, or bring it up to date with: cairn migrate");
+        var pending = await Migrator.PendingAsync(cancel);
+        if (pending.Any(p => p is { IsNew: true, Name: "staff" }))
+            throw new StorageException($"There is no database at {(Database is Database.Sqlite sqlite ? $"'{sqlite.Directory}'" : "the address in CAIRN_DATABASE")}. Name it with --data or CAIRN_DATABASE, or make it with: cairn migrate");
+        if (pending.Where(p => !p.IsNew).Select(p => p.Name).ToList() is { Count: > 0 } old)
+            throw new StorageException($"The database is of an earlier version ({string.Join(", ", old)}). Back it up with the version that made it, then bring it up to date with: cairn migrate");
     }
 }
