@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Cairn.Foundation.Storage;
@@ -108,20 +110,31 @@ public sealed class Migrator
     private static async Task Migrate(ModuleDb db, string module, CancellationToken cancel)
     {
         // Asking EF to migrate what is up to date costs a third of a start.
-        if ((await Missing(db, module, cancel)).Count > 0)
-            await db.Database.MigrateAsync(cancel);
+        if ((await Missing(db, module, cancel)).Count == 0)
+            return;
+        // Without its list EF asks for it, fails, and says so on standard error, at every first start.
+        if (db.Database.IsNpgsql())
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancel);
+        await db.Database.MigrateAsync(cancel);
     }
 
     private static async Task<List<string>> Missing(ModuleDb db, string module, CancellationToken cancel)
     {
-        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
         var known = db.Database.GetMigrations().ToList();
+        if (db.Database.IsNpgsql() && !await HasHistory(db, module, cancel))
+            return known;
+
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
         var newer = applied.Except(known).ToList();
         if (newer.Count > 0)
             throw new StorageException(
                 $"The database '{module}' was made by a newer Cairn (it has the step {newer[^1]}). Start that version, or restore a backup made by this one.");
         return [.. known.Except(applied)];
     }
+
+    private static async Task<bool> HasHistory(ModuleDb db, string module, CancellationToken cancel) => await db.Database
+        .SqlQuery<long>($"""SELECT count(*) AS "Value" FROM pg_catalog.pg_tables WHERE schemaname = {module} AND tablename = '__EFMigrationsHistory'""")
+        .SingleAsync(cancel) > 0;
 }
 
 /// <summary>A module whose tables are not of this program's shape.</summary>

@@ -41,7 +41,7 @@ public sealed class BackupCommandsTests : IDisposable
         var verdict = await CairnProcess.Run(empty, "audit", "verify", "--data", Data(empty));
 
         Assert.Equal((0, 0), (restored.Exit, verdict.Exit));
-        await using var cairn = await RunningCairn.At(Data(empty), empty.KeyringDirectory, empty.CairnDatabase);
+        await using var cairn = await RunningCairn.At(Data(empty), empty.KeyringDirectory, empty.CairnDatabase, campaign: null);
         Assert.Equal(200, (int)(await cairn.Http.GetAsync("/healthz/ready", Cancel)).StatusCode);
     }
 

@@ -35,7 +35,7 @@ public sealed partial class OperatingGuideTests : IDisposable
         Directory.Delete(old, recursive: true);
         await Bash(fresh, second, blocks[1]);
 
-        await using var cairn = await RunningCairn.At(Path.Combine(fresh, "data"), Path.Combine(fresh, "keyring"), second.CairnDatabase);
+        await using var cairn = await RunningCairn.At(Path.Combine(fresh, "data"), Path.Combine(fresh, "keyring"), second.CairnDatabase, campaign: null);
         Assert.Equal(revision, cairn.Services.GetRequiredService<PublishedPacks>().Current!.Revision);
         Assert.Equal(200, (int)(await cairn.Http.GetAsync("/en", Cancel)).StatusCode);
     }
