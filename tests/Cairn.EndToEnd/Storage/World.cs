@@ -18,7 +18,12 @@ internal sealed class World : IAsyncDisposable
         var world = new World(engine == "PostgreSQL" ? await TestPostgres.Create() : null);
         // As an operator mounts it for all nodes: on PostgreSQL no server makes the keyring's directory.
         if (world.postgres is not null)
-            Directory.CreateDirectory(world.Place.Keyring, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        {
+            var keyring = Directory.CreateDirectory(world.Place.Keyring);
+            if (!OperatingSystem.IsWindows())
+                keyring.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        }
+
         return world;
     }
 
