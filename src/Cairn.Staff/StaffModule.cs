@@ -33,6 +33,7 @@ public static class StaffModule
         services.TryAddSingleton<AuditKey>();
         services.TryAddSingleton(p => new AuditTrail(
             p.GetRequiredService<IDbContextFactory<StaffDb>>(), p.GetRequiredService<Database>(), p.GetRequiredService<AuditKey>(), p.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<KeyringCheck>();
         services.TryAddSingleton(p => new StaffBook(p.GetRequiredService<IDbContextFactory<StaffDb>>()));
         return services;
     }
@@ -58,6 +59,22 @@ public static class StaffModule
         services.AddSingleton<ConsolePages>();
         services.AddScoped<AccountView>();
         ConsoleCookies.Add(services);
+        services.AddSingleton<FirstCookieKey>();
+        services.AddHostedService<AuditDayEnd>();
+    }
+
+    /// <summary>After the migrations and before any act that uses a key: demands the keyring that the database belongs to.</summary>
+    /// <exception cref="StorageException">It is missing or another one; the message says what to do, and nothing was written.</exception>
+    public static Task CheckKeyring(IServiceProvider services, Actor actor, CancellationToken cancel = default) =>
+        services.GetRequiredService<KeyringCheck>().Ensure(actor, cancel);
+
+    /// <summary>What a server does with the keyring before it answers: the check, and the keys that several nodes must not make each for itself.</summary>
+    /// <exception cref="StorageException">As for the check.</exception>
+    public static async Task OpenKeyring(IServiceProvider services, CancellationToken cancel = default)
+    {
+        await CheckKeyring(services, Actor.Server, cancel);
+        services.GetRequiredService<SecretWrap>().MakeKey();
+        await services.GetRequiredService<FirstCookieKey>().EnsureMade(cancel);
     }
 
     /// <summary>Before the console's routes, after routing.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cairn.Foundation.Web;
 using Cairn.Help;
 using Cairn.Know;
+using Cairn.Operating;
 using Cairn.Say;
 using Cairn.Serving;
 using Cairn.Staff;
@@ -17,6 +18,11 @@ internal static class Modules
         .. SayModule.Commands(time),
         TallyCommand.Build(time),
         .. StaffModule.Commands(time),
+        KeyringCommands.Build(time),
+        .. BackupCommands.All(time),
+        AuditCommands.Build(time),
+        MigrateCommand.Build(time),
+        Doctor.Build(time),
     ];
 
     public static void Add(IServiceCollection services)

@@ -52,7 +52,8 @@ internal sealed class RunningCairn : IAsyncDisposable
     }
 
     /// <summary>Starts it without waiting for the first answer.</summary>
-    public static RunningCairn Launch(Place place, string? database = null)
+    /// <param name="keyring">The directory that all nodes mount; null for one beside the data.</param>
+    public static RunningCairn Launch(Place place, string? database = null, string? keyring = null)
     {
         if (!File.Exists(Checkout.Program))
             throw new FileNotFoundException($"Build the program first: {Checkout.Program} is not there.");
@@ -64,7 +65,7 @@ internal sealed class RunningCairn : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["CAIRN_KEYRING"] = place.Keyring;
+        start.Environment["CAIRN_KEYRING"] = keyring ?? place.Keyring;
         start.Environment.Remove("CAIRN_DATABASE");
         if (database is not null)
             start.Environment["CAIRN_DATABASE"] = database;

@@ -6,6 +6,9 @@ namespace Cairn.Tests;
 /// <summary>The real program in a process of its own, on a test's database and keyring; it can be killed as the operating system would.</summary>
 internal sealed class CairnProcess : IAsyncDisposable
 {
+    /// <summary>What its backups of a keyring are sealed under.</summary>
+    public const string Passphrase = "four blorptang words here";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Process process;
@@ -20,7 +23,7 @@ internal sealed class CairnProcess : IAsyncDisposable
             WorkingDirectory = database.Directory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["CAIRN_DATABASE"] = database.CairnDatabase, ["CAIRN_KEYRING"] = database.KeyringDirectory },
+            Environment = { ["CAIRN_DATABASE"] = database.CairnDatabase, ["CAIRN_KEYRING"] = database.KeyringDirectory, ["CAIRN_PASSPHRASE"] = Passphrase },
         };
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Keep(output, line.Data);

@@ -37,6 +37,10 @@ internal sealed class TestDatabase : IAsyncDisposable
 
         var name = "cairn_test_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         await OnServer($"CREATE DATABASE {name}");
+        // As an operator mounts it for all nodes: on PostgreSQL no server makes the keyring's directory.
+        var keyring = System.IO.Directory.CreateDirectory(Path.Combine(directory, "keyring"));
+        if (!OperatingSystem.IsWindows())
+            keyring.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         return new(Database.Choose(new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString, directory), directory);
     }
 

@@ -12,6 +12,9 @@ public sealed class Keyring
 
     public string Directory { get; }
 
+    /// <summary>True when the directory is there, with keys or without.</summary>
+    public bool Exists => System.IO.Directory.Exists(Directory);
+
     /// <summary><c>CAIRN_KEYRING</c>, or <c>./keyring</c>.</summary>
     public static Keyring FromEnvironment() =>
         new(Environment.GetEnvironmentVariable("CAIRN_KEYRING") is { Length: > 0 } named ? named : "keyring");
@@ -61,6 +64,45 @@ public sealed class Keyring
         return Read(name);
     })!;
 
+    /// <summary>Refuses a keyring that other accounts can look into, be it the directory or one of its files.</summary>
+    /// <exception cref="StorageException">It is open; says what to close.</exception>
+    public void RefuseWhenOpen() => Try(() =>
+    {
+        if (Exists)
+            RefuseWhenOpenToOthers(Directory, "700");
+        foreach (var name in Names())
+            RefuseWhenOpenToOthers(Path.Combine(Directory, name), "600");
+        return null;
+    });
+
+    /// <summary>A turn that one program at a time can have, on whichever of the machines that share the keyring. Makes the directory.</summary>
+    public async Task<IDisposable> TakeTurn(CancellationToken cancel = default)
+    {
+        var path = Path.Combine(Directory, ".turn");
+        Try(() =>
+        {
+            MakeDirectory();
+            return null;
+        });
+        try
+        {
+            return await FileTurn.Take(path, $"Another Cairn has been using the keyring for minutes and still holds '{path}'. Wait for it or stop it, then start again.", cancel);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(e);
+        }
+    }
+
+    /// <summary>Gives a file another name, so that it is kept and no longer counts. Does nothing when it is not there.</summary>
+    public void Rename(string name, string to) => Try(() =>
+    {
+        var path = Path.Combine(Directory, name);
+        if (File.Exists(path))
+            File.Move(path, Path.Combine(Directory, to), overwrite: true);
+        return null;
+    });
+
     /// <summary>The files there are, without those that are being made; none when there is no keyring.</summary>
     public IReadOnlyList<string> Names() => System.IO.Directory.Exists(Directory)
         ? [.. System.IO.Directory.EnumerateFiles(Directory).Select(f => Path.GetFileName(f)!).Where(n => !n.StartsWith('.')).Order(StringComparer.Ordinal)]
@@ -89,7 +131,10 @@ public sealed class Keyring
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"Cairn cannot use the keyring '{Directory}'. Give this account the right to read and write there, or name another with CAIRN_KEYRING.", e);
+            throw Unusable(e);
         }
     }
+
+    private StorageException Unusable(Exception e) =>
+        new($"Cairn cannot use the keyring '{Directory}'. Give this account the right to read and write there, or name another with CAIRN_KEYRING.", e);
 }

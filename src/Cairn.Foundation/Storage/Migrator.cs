@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Cairn.Foundation.Storage;
@@ -16,6 +18,34 @@ public sealed class Migrator
 
     internal Migrator(Database database, IEnumerable<StoredModule> modules, IServiceProvider provider) =>
         (this.database, this.modules, this.provider) = (database, [.. modules], provider);
+
+    /// <summary>The modules' names, in the order in which they are migrated.</summary>
+    public IReadOnlyList<string> Modules => [.. modules.Select(m => m.Name)];
+
+    /// <summary>The modules whose tables are not yet of this program's shape. Changes nothing and makes no file.</summary>
+    /// <exception cref="StorageException">The database cannot be used, or was made by a newer program.</exception>
+    public async Task<IReadOnlyList<PendingModule>> PendingAsync(CancellationToken cancel = default)
+    {
+        var pending = new List<PendingModule>();
+        try
+        {
+            foreach (var module in modules)
+            {
+                await using var db = module.Open(provider);
+                // Asking a file that is not there would make it.
+                if (database is Database.Sqlite sqlite && !File.Exists(sqlite.FileOf(module.Name)))
+                    pending.Add(new(module.Name, IsNew: true));
+                else if (await Missing(db, module.Name, cancel) is { Count: > 0 } missing)
+                    pending.Add(new(module.Name, IsNew: missing.Count == db.Database.GetMigrations().Count()));
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException && StorageFault.Explain(e, database) is { } explained)
+        {
+            throw explained;
+        }
+
+        return pending;
+    }
 
     /// <exception cref="StorageException">The database cannot be used; says why.</exception>
     public async Task MigrateAsync(CancellationToken cancel = default)
@@ -38,7 +68,8 @@ public sealed class Migrator
     private async Task RunSqlite(Database.Sqlite sqlite, CancellationToken cancel)
     {
         Directory.CreateDirectory(sqlite.Directory);
-        await using var turn = await FileTurn.Take(Path.Combine(sqlite.Directory, "migrate.lock"), cancel);
+        var file = Path.Combine(sqlite.Directory, "migrate.lock");
+        await using var turn = await FileTurn.Take(file, $"Another Cairn has been changing the database for minutes and still holds '{file}'. Wait for it or stop it, then start again.", cancel);
         foreach (var module in modules)
         {
             await using var db = module.Open(provider);
@@ -78,15 +109,34 @@ public sealed class Migrator
 
     private static async Task Migrate(ModuleDb db, string module, CancellationToken cancel)
     {
-        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+        // Asking EF to migrate what is up to date costs a third of a start.
+        if ((await Missing(db, module, cancel)).Count == 0)
+            return;
+        // Without its list EF asks for it, fails, and says so on standard error, at every first start.
+        if (db.Database.IsNpgsql())
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancel);
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    private static async Task<List<string>> Missing(ModuleDb db, string module, CancellationToken cancel)
+    {
         var known = db.Database.GetMigrations().ToList();
+        if (db.Database.IsNpgsql() && !await HasHistory(db, module, cancel))
+            return known;
+
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
         var newer = applied.Except(known).ToList();
         if (newer.Count > 0)
             throw new StorageException(
                 $"The database '{module}' was made by a newer Cairn (it has the step {newer[^1]}). Start that version, or restore a backup made by this one.");
-
-        // Asking EF to migrate what is up to date costs a third of a start.
-        if (known.Except(applied).Any())
-            await db.Database.MigrateAsync(cancel);
+        return [.. known.Except(applied)];
     }
+
+    private static async Task<bool> HasHistory(ModuleDb db, string module, CancellationToken cancel) => await db.Database
+        .SqlQuery<long>($"""SELECT count(*) AS "Value" FROM pg_catalog.pg_tables WHERE schemaname = {module} AND tablename = '__EFMigrationsHistory'""")
+        .SingleAsync(cancel) > 0;
 }
+
+/// <summary>A module whose tables are not of this program's shape.</summary>
+/// <param name="IsNew">It has no tables at all yet.</param>
+public sealed record PendingModule(string Name, bool IsNew);

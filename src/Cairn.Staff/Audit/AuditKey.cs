@@ -15,6 +15,13 @@ internal sealed class AuditKey(Keyring keyring) : SigningKey(keyring, FileName)
     public void Remember(string day, long number, string hash) =>
         Keyring.ReadOrMake(Prefix + day + Ending, () => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{number} {hash}\n")));
 
+    /// <summary>Puts aside what is remembered of rows after this one.</summary>
+    public void SetAside(long number)
+    {
+        foreach (var note in Remembered().Where(n => n.Number > number))
+            Keyring.Rename(Prefix + note.Day + Ending, Prefix + note.Day + Ending + ".put-aside");
+    }
+
     /// <summary>What is remembered, oldest first.</summary>
     public IReadOnlyList<(string Day, long Number, string Hash)> Remembered() =>
         [.. Keyring.Names()

@@ -52,20 +52,24 @@ public sealed class AuditTrail
         if (subject.Length > LongestSubject || subject.Any(char.IsControl))
             throw new ArgumentException("A subject is one short line.", nameof(subject));
 
-        try
+        await Write(db => Append(db, actor.Name, act, subject, cancel), cancel);
+    }
+
+    /// <summary>Signs the end of the record with today's date when nobody did anything today. Nothing to do while the record is empty.</summary>
+    internal Task SignToday(CancellationToken cancel) => Write(
+        async db =>
         {
-            await using var db = await databases.CreateDbContextAsync(cancel);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            if (database is Database.Postgres)
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresTurn})", cancel);
-            await Append(db, actor.Name, act, subject, cancel);
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-        }
-        catch (Exception e) when (e is not OperationCanceledException and not StorageException && StorageFault.Explain(e, database) is { } explained)
-        {
-            throw explained;
-        }
+            var last = await db.Audit.AsNoTracking().OrderByDescending(a => a.Number).FirstOrDefaultAsync(cancel);
+            var newest = await NewestDay(db, cancel);
+            return last is null || string.CompareOrdinal(newest, Today()) >= 0 ? null : await Sign(db, Today(), last.Number, last.Hash, cancel);
+        },
+        cancel);
+
+    /// <summary>Forgets, outside the database, the ends that lie after the last row: a backup has been put back on purpose, with the keyring at hand.</summary>
+    internal async Task AcceptEnd(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        key.SetAside(await db.Audit.MaxAsync(a => (long?)a.Number, cancel) ?? 0);
     }
 
     /// <summary>The newest acts, newest first.</summary>
@@ -93,25 +97,54 @@ public sealed class AuditTrail
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    private async Task Append(StaffDb db, string actor, string act, string subject, CancellationToken cancel)
+    private async Task<AuditHead?> Append(StaffDb db, string actor, string act, string subject, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
         var last = await db.Audit.AsNoTracking().OrderByDescending(a => a.Number).FirstOrDefaultAsync(cancel);
         var number = (last?.Number ?? 0) + 1;
-        var at = now.ToUnixTimeMilliseconds();
+        var at = time.GetUtcNow().ToUnixTimeMilliseconds();
         var hash = HashOf(last?.Hash ?? Start, number, at, actor, act, subject);
         db.Add(new AuditEntry { Number = number, At = at, Actor = actor, Act = act, Subject = subject, Hash = hash });
 
         // The clock of another node may lag: a day's end never moves back behind a later day's.
-        var day = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var newest = (await db.AuditHeads.Select(h => h.Day).ToListAsync(cancel)).Max(StringComparer.Ordinal);
-        if (newest is not null && string.CompareOrdinal(newest, day) > 0)
-            day = newest;
+        var day = Today();
+        var newest = await NewestDay(db, cancel);
+        return await Sign(db, string.CompareOrdinal(newest, day) > 0 ? newest! : day, number, hash, cancel);
+    }
+
+    private async Task<AuditHead> Sign(StaffDb db, string day, long number, string hash, CancellationToken cancel)
+    {
         var signature = key.Sign(AuditHead.Statement(day, number, hash)).Signature;
         if (await db.AuditHeads.SingleOrDefaultAsync(h => h.Day == day, cancel) is { } head)
             (head.Number, head.Hash, head.Signature) = (number, hash, signature);
         else
-            db.Add(new AuditHead { Day = day, Number = number, Hash = hash, Signature = signature });
-        key.Remember(day, number, hash);
+            db.Add(head = new AuditHead { Day = day, Number = number, Hash = hash, Signature = signature });
+        return head;
     }
+
+    /// <summary>One writer at a time, on all nodes.</summary>
+    /// <param name="change">Returns the end it signed, or null when there was nothing to do.</param>
+    private async Task Write(Func<StaffDb, Task<AuditHead?>> change, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            if (database is Database.Postgres)
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresTurn})", cancel);
+            var head = await change(db);
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            // Only what is in the database is remembered: a note of a row that was never written would accuse an honest record.
+            if (head is not null)
+                key.Remember(head.Day, head.Number, head.Hash);
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not StorageException && StorageFault.Explain(e, database) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    private string Today() => time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static async Task<string?> NewestDay(StaffDb db, CancellationToken cancel) => (await db.AuditHeads.Select(h => h.Day).ToListAsync(cancel)).Max(StringComparer.Ordinal);
 }

@@ -43,6 +43,9 @@ internal sealed class SecretWrap(Keyring keyring)
         }
     }
 
+    /// <summary>Makes the key when there is none, so that the first backup of the keyring has it.</summary>
+    public void MakeKey() => Open().Dispose();
+
     private AesGcm Open()
     {
         var key = keyring.ReadOrMake(FileName, () => RandomNumberGenerator.GetBytes(KeyBytes));

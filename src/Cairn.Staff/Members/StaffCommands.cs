@@ -76,6 +76,7 @@ internal static class StaffCommands
             var services = new ServiceCollection().AddLogging().AddSingleton(time).AddDatabase(Database.FromEnvironment(parsed.GetRequiredValue(Data))).AddStaffRecords().AddStaffAccounts();
             await using var provider = services.BuildServiceProvider();
             await provider.GetRequiredService<Migrator>().MigrateAsync(cancel);
+            await StaffModule.CheckKeyring(provider, Actor.CommandLine, cancel);
             await using var scope = provider.CreateAsyncScope();
             return await act(scope.ServiceProvider.GetRequiredService<StaffDesk>(), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         }

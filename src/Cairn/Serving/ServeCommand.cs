@@ -54,10 +54,11 @@ internal static class ServeCommand
         }
     }
 
-    /// <summary>Brings the database up to date, puts an edition on the air and starts to answer, in this order: no request ever meets an empty site.</summary>
+    /// <summary>Brings the database up to date, checks that the keyring is its own, puts an edition on the air and starts to answer, in this order: no request ever meets an empty site.</summary>
     internal static async Task Start(WebApplication app, ServeOptions options, CancellationToken cancelled)
     {
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancelled);
+        await StaffModule.OpenKeyring(app.Services, cancelled);
         await SayModule.PutOnAir(app.Services, options.Campaign, options.Drafts, cancelled);
         await app.StartAsync(cancelled);
     }

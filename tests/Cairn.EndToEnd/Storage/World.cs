@@ -13,14 +13,26 @@ internal sealed class World : IAsyncDisposable
 
     public Place Place { get; } = new();
 
-    public static async Task<World> On(string engine) => new(engine == "PostgreSQL" ? await TestPostgres.Create() : null);
+    public static async Task<World> On(string engine)
+    {
+        var world = new World(engine == "PostgreSQL" ? await TestPostgres.Create() : null);
+        // As an operator mounts it for all nodes: on PostgreSQL no server makes the keyring's directory.
+        if (world.postgres is not null)
+        {
+            var keyring = Directory.CreateDirectory(world.Place.Keyring);
+            if (!OperatingSystem.IsWindows())
+                keyring.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        }
+
+        return world;
+    }
 
     public Task<RunningCairn> Start() => RunningCairn.Start(Place, postgres?.Connection);
 
     public RunningCairn Launch() => RunningCairn.Launch(Place, postgres?.Connection);
 
-    /// <summary>Another computer that shares nothing but the database.</summary>
-    public RunningCairn LaunchElsewhere(Place place) => RunningCairn.Launch(place, postgres!.Connection);
+    /// <summary>Another computer that shares nothing but the database and the mounted keyring: a node with a keyring of its own is refused.</summary>
+    public RunningCairn LaunchElsewhere(Place place) => RunningCairn.Launch(place, postgres!.Connection, Place.Keyring);
 
     /// <summary>Views that reached the database.</summary>
     public async Task<long> CountedViews()

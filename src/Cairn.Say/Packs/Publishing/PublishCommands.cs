@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Cairn.Foundation.Storage;
+using Cairn.Staff;
+using Cairn.Staff.Audit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cairn.Say.Packs.Publishing;
@@ -40,6 +42,7 @@ internal static class PublishCommands
         if (PackFiles.FromFolder(folder).Revision != files.Revision)
             throw new PackRefusedException("The folder changed while it was checked. Publish it again.");
 
+        await StaffModule.CheckKeyring(at.Services, Actor.CommandLine, cancel);
         var came = await at.Services.GetRequiredService<PackStore>().Publish(files, pack.Campaign.Id, asDemo, PackAct.ByCommand, cancel);
         at.Output.WriteLine(files.Revision);
         var said = (came, asDemo) switch
@@ -68,6 +71,7 @@ internal static class PublishCommands
         if (person is not null && (person.Trim().Length is 0 or > 100 || person.Any(char.IsControl)))
             throw new PackRefusedException("--as takes a name of up to 100 characters.");
 
+        await StaffModule.CheckKeyring(at.Services, Actor.CommandLine, cancel);
         var store = at.Services.GetRequiredService<PackStore>();
         var revision = await store.Named(prefix, cancel);
         // Refused here rather than by every server: a revision that cannot be shown does not come into force.
@@ -92,7 +96,7 @@ internal static class PublishCommands
     {
         try
         {
-            var services = new ServiceCollection().AddLogging().AddSingleton(time).AddDatabase(Database.FromEnvironment(parsed.GetRequiredValue(Data))).AddPackStore();
+            var services = new ServiceCollection().AddLogging().AddSingleton(time).AddDatabase(Database.FromEnvironment(parsed.GetRequiredValue(Data))).AddStaffRecords().AddPackStore();
             await using var provider = services.BuildServiceProvider();
             await provider.GetRequiredService<Migrator>().MigrateAsync(cancel);
             return await act(new(provider, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));

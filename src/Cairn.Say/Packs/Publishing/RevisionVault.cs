@@ -7,8 +7,8 @@ internal sealed class RevisionVault(PackStore store, PackSigningKey key, PackGat
 {
     private readonly ConcurrentDictionary<string, bool> inHand = new();
 
-    /// <summary>The folder this server was given has exactly these files, so as a demonstration they need no key of ours: several
-    /// nodes with keyrings of their own can show the same bundled folder.</summary>
+    /// <summary>The folder this server was given has exactly these files, so as a demonstration they need no key of ours:
+    /// the bundled folder is shown whoever published it.</summary>
     public void TrustAsDemonstration(PackFiles folder) => inHand[folder.Revision] = true;
 
     /// <summary>The files as they were handed in: their hashes are the revision's name.</summary>

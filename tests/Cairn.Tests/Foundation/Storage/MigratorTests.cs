@@ -63,7 +63,7 @@ public sealed class MigratorTests
     public async Task While_one_program_migrates_another_waits_for_its_turn()
     {
         await using var database = await TestDatabase.Empty(Engine.Sqlite);
-        var held = await FileTurn.Take(Path.Combine(database.Directory, "migrate.lock"), Cancel);
+        var held = await FileTurn.Take(Path.Combine(database.Directory, "migrate.lock"), "Held.", Cancel);
 
         var waiting = database.Program().GetRequiredService<Migrator>().MigrateAsync(Cancel);
         await Task.Delay(300, Cancel);

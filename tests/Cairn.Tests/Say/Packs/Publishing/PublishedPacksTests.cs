@@ -110,7 +110,7 @@ public sealed class PublishedPacksTests : IDisposable
     {
         await using var database = await TestDatabase.Empty(engine);
         Folder("v1");
-        var servers = Enumerable.Range(0, 3).Select(i => new OnAirProgram(database, new Keyring(Path.Combine(home, $"keyring-{i}")))).ToList();
+        var servers = Enumerable.Range(0, 3).Select(_ => new OnAirProgram(database)).ToList();
 
         await Task.WhenAll(servers.Select(s => Task.Run(async () =>
         {

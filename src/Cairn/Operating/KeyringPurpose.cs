@@ -1,0 +1,22 @@
+using Cairn.Foundation.Storage;
+
+namespace Cairn.Operating;
+
+/// <summary>What each file of the keyring is for, in words for an operator.</summary>
+internal static class KeyringPurpose
+{
+    private static readonly (string Start, string End, string Purpose)[] Known =
+    [
+        (KeyringName.FileName, "", "the keyring's name"),
+        ("pack-signing", ".pem", "signs what is published"),
+        ("audit-signing", ".pem", "signs the end of each day's audit"),
+        ("audit-", ".head", "the audit's end on one day"),
+        ("audit-", ".put-aside", "an end of the audit from before a restore"),
+        ("staff-secrets", ".key", "wraps the secrets behind staff's codes"),
+        ("cookies-", ".xml", "seals the console's cookies and form tokens"),
+    ];
+
+    public static string Of(string name) => Known
+        .Where(k => name.StartsWith(k.Start, StringComparison.Ordinal) && name.EndsWith(k.End, StringComparison.Ordinal))
+        .Select(k => k.Purpose).FirstOrDefault("not known to this version");
+}
