@@ -71,7 +71,7 @@ public sealed class DeskPagesTests : IAsyncLifetime
         var field = (await Page(morag, answer.Headers.Location.OriginalString)).QuerySelector("#phone")!;
         Assert.Contains("Verified, expires in 180 days, on 23 May 2027", Words(field), StringComparison.Ordinal);
         Assert.Contains("24 November 2026, by Morag", Words(field), StringComparison.Ordinal);
-        Assert.Contains("\"verified\"", await cairn.Http.GetStringAsync("/api/v1/directory/services/childline", Cancel), StringComparison.Ordinal);
+        Assert.Contains("\"verified\"", await Api(), StringComparison.Ordinal);
         var act = (await cairn.Services.GetRequiredService<AuditTrail>().Newest(1, null, Cancel)).Single();
         Assert.Equal(("morag", Acts.FieldConfirmed, "childline/phone"), (act.Actor, act.Act, act.Subject));
     }
@@ -100,8 +100,9 @@ public sealed class DeskPagesTests : IAsyncLifetime
 
         await morag.Posts($"{Childline}/hours/change", Change(("value", "mon-fri 09:00-17:00\r\n\r\n sat 10:00-12:00 ")));
 
-        var value = Words((await Page(morag, Childline)).QuerySelector("#hours dd")!);
-        Assert.Contains("fri 09:00-17:00 sat 10:00-12:00 Europe/London; on public holidays: same", value, StringComparison.Ordinal);
+        var lines = (await Page(morag, Childline)).QuerySelectorAll("#hours dd > div").Select(Words).ToList();
+        Assert.Equal(["mon 09:00-17:00", "fri 09:00-17:00", "sat 10:00-12:00", "Europe/London; on public holidays: same"], [lines[0], .. lines[^3..]]);
+        Assert.Contains("\"byday\": \"MO,TU,WE,TH,FR\"", await Api(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -217,6 +218,8 @@ public sealed class DeskPagesTests : IAsyncLifetime
         Assert.All(page.QuerySelectorAll("main a[href^=https]"), a => Assert.Equal("noreferrer", a.GetAttribute("rel")));
         Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
     }
+
+    private async Task<string> Api() => await cairn.Http.GetStringAsync("/api/v1/directory/services/childline", Cancel);
 
     private static (string, string)[] Change(params IEnumerable<(string Name, string Value)> different)
     {
