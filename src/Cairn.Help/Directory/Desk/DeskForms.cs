@@ -26,9 +26,9 @@ internal sealed class DeskForms(SignedIn who, FieldNotes notes, LocalDate today,
         return forms;
     }
 
-    /// <summary>The problems of the form that was sent, each with the input it is about.</summary>
+    /// <summary>The problems of the form that was sent, each with the input it is about; what is about the form leads to the field, for the form may not be offered any more.</summary>
     public IReadOnlyList<FormProblem> Problems() =>
-        sent is null ? [] : [.. sent.Problems.Select(p => new FormProblem(Id(sent.Field, sent.Act, p.Key), p.Value))];
+        sent is null ? [] : [.. sent.Problems.Select(p => new FormProblem(p.Key.Length == 0 ? sent.Field : Id(sent.Field, sent.Act, p.Key), p.Value))];
 
     private DeskForm Confirm(Service service, DeskField field) => Form(
         service, field, "confirm", "Confirm", "You called or visited, and what stands here is right. The field is verified from that day, in your name.", "Confirm", danger: false,

@@ -9,16 +9,16 @@ namespace Cairn.Help.Directory.Desk;
 /// <summary>The pages on which staff keep the directory true.</summary>
 internal static class DeskRoutes
 {
-    private delegate Task<bool> Act(DirectoryDesk desk, Service service, DeskField field, FieldForm form, SignedIn who, CancellationToken cancel);
+    private delegate Task<bool> Act(DirectoryDesk desk, Service service, DeskField field, FieldForm form, SignedIn who);
 
     internal static void Map(Surfaces surfaces)
     {
         surfaces.Console.MapPage("/directory", List).Needs(Permission.SeeDirectory);
         surfaces.Console.MapPage("/directory/{service}", One).Needs(Permission.SeeDirectory);
-        surfaces.Console.MapPost("/directory/{service}/{field}/confirm", Doing("confirm", (desk, s, f, form, who, cancel) => desk.Confirm(s, f, form, who, cancel))).Needs(Permission.ConfirmField);
-        surfaces.Console.MapPost("/directory/{service}/{field}/change", Doing("change", (desk, s, f, form, who, cancel) => desk.Change(s, f, form, who, cancel))).Needs(Permission.ChangeField);
-        surfaces.Console.MapPost("/directory/{service}/{field}/retire", Doing("retire", (desk, s, f, form, who, cancel) => desk.Retire(s, f, form, who, cancel))).Needs(Permission.RetireNumber);
-        surfaces.Console.MapPost("/directory/{service}/{field}/restore", Doing("restore", (desk, s, f, form, who, cancel) => desk.Restore(s, f, form, who, cancel))).Needs(Permission.RetireNumber);
+        surfaces.Console.MapPost("/directory/{service}/{field}/confirm", Doing("confirm", (desk, s, f, form, who) => desk.Confirm(s, f, form, who))).Needs(Permission.ConfirmField);
+        surfaces.Console.MapPost("/directory/{service}/{field}/change", Doing("change", (desk, s, f, form, who) => desk.Change(s, f, form, who))).Needs(Permission.ChangeField);
+        surfaces.Console.MapPost("/directory/{service}/{field}/retire", Doing("retire", (desk, s, f, form, who) => desk.Retire(s, f, form, who))).Needs(Permission.RetireNumber);
+        surfaces.Console.MapPost("/directory/{service}/{field}/restore", Doing("restore", (desk, s, f, form, who) => desk.Restore(s, f, form, who))).Needs(Permission.RetireNumber);
     }
 
     private static async Task<IResult> List(HttpContext http, ServiceDirectory directory, DirectoryDesk desk, ConsolePages pages) =>
@@ -38,7 +38,7 @@ internal static class DeskRoutes
             return Results.NotFound();
 
         var form = new FieldForm(found.Field.Key, word, await http.Request.ReadFormAsync(http.RequestAborted));
-        if (await act(desk, found.Service, found.Field, form, who, http.RequestAborted))
+        if (await act(desk, found.Service, found.Field, form, who))
             return new SeeOther($"/console/directory/{found.Service.Id}?done={word}");
         return Model(found.Service.Id, who, directory, desk, form) is { } model
             ? await pages.Show<ServiceDeskPage>(http, model, status: StatusCodes.Status422UnprocessableEntity)

@@ -120,8 +120,11 @@ public sealed class DeskPagesTests : IAsyncLifetime
     [InlineData("phone", "day", "2026-10-23")]
     [InlineData("phone", "day", "2026-11-22")]
     [InlineData("phone", "day", "blorptang")]
+    [InlineData("phone", "day", "9999-12-31")]
     [InlineData("phone", "expires", "2026-11-24")]
     [InlineData("phone", "expires", "2027-11-26")]
+    [InlineData("phone", "expires", "9999-12-31")]
+    [InlineData("phone", "expires", "blorptang")]
     public async Task What_cannot_be_is_said_beside_its_input_and_on_top_and_everything_typed_is_kept(string field, string input, string value)
     {
         using var morag = await Colleague.SignsIn(cairn, "morag", Role.Editor);
@@ -156,6 +159,7 @@ public sealed class DeskPagesTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, retired.StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, changed.StatusCode);
+        Assert.Equal(["#phone"], (await Page(changed)).QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")));
         Assert.Equal(before, await cairn.Http.GetStringAsync("/en", Cancel));
     }
 
@@ -178,6 +182,7 @@ public sealed class DeskPagesTests : IAsyncLifetime
         using var morag = await Colleague.SignsIn(cairn, "morag", Role.Editor);
         await morag.Posts($"{Childline}/phone/retire");
 
+        var again = await morag.Posts($"{Childline}/phone/retire");
         var forms = await FormsOf(morag, "childline", "phone");
         var confirmed = await morag.Posts($"{Childline}/phone/confirm", ("day", "2026-11-24"));
         var elsewhere = await morag.Posts("/console/directory/nspcc/phone/change", Change(("value", "0800 1111")));
@@ -186,7 +191,9 @@ public sealed class DeskPagesTests : IAsyncLifetime
         Assert.Equal(["change", "restore"], forms);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, confirmed.StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, elsewhere.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, restored.StatusCode);
+        Assert.Equal(2, (await Page(morag, Childline)).QuerySelectorAll(".console-history li").Length);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await morag.Posts($"{Childline}/phone/restore")).StatusCode);
     }
 
