@@ -16,11 +16,7 @@ public sealed class FieldNotesPropertyTests
 
     private static readonly Gen<Sourced<string>> Number = Gen.Select(OneOf(Numbers), OneOf(States), Day, (number, state, day) => Given.Field(number, state, on: day));
 
-    private static readonly Gen<ServiceList> Pack = Gen.Select(Number, Number, Number, Number, Day, Gen.Bool).Select((a, b, c, d, day, demonstration) => Given.Services(
-        Given.Emergency with { Phone = Given.Emergency.Phone! with { CheckedOn = day } },
-        Given.Police with { Textphone = d },
-        Given.Service("one") with { Phone = a, Textphone = b },
-        Given.Service("two") with { Phone = c }) with { Demonstration = demonstration });
+    private static readonly Gen<ServiceList> Pack = Gen.Select(Number, Number, Number, Number, Day, Gen.Bool).Select(PackOf);
 
     private static readonly Gen<NewNote> Note = Gen.Select(OneOf(Names), OneOf("phone", "textphone", "email"), Gen.Int[0, 3], OneOf(Numbers), Day, Gen.Bool)
         .Select((service, field, act, number, day, calling) => act switch
@@ -72,6 +68,16 @@ public sealed class FieldNotesPropertyTests
 
     [Fact]
     public void Without_notes_the_pack_is_shown_as_it_is() => Pack.Sample(pack => Assert.Equal(pack.Services, FieldNotes.None.Over(pack).Services));
+
+    private static ServiceList PackOf(Sourced<string> a, Sourced<string> b, Sourced<string> c, Sourced<string> d, LocalDate day, bool demonstration)
+    {
+        var pack = Given.Services(
+            Given.Emergency with { Phone = Given.Emergency.Phone! with { CheckedOn = day } },
+            Given.Police with { Textphone = d },
+            Given.Service("one") with { Phone = a, Textphone = b },
+            Given.Service("two") with { Phone = c });
+        return pack with { Demonstration = demonstration };
+    }
 
     private static Gen<T> OneOf<T>(params T[] choices) => Gen.Int[0, choices.Length - 1].Select(i => choices[i]);
 
