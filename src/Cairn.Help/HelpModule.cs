@@ -1,5 +1,7 @@
+using Cairn.Foundation.Storage;
 using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
+using Cairn.Help.Directory.Desk;
 using Cairn.Help.Directory.FindHelp;
 using Cairn.Help.Directory.OpenReferral;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,18 +12,40 @@ namespace Cairn.Help;
 /// <summary>Everything between the message and a person who helps.</summary>
 public static class HelpModule
 {
-    public static IServiceCollection Add(IServiceCollection services)
+    /// <summary>What commands need too: the services, and what the desk said about them.</summary>
+    public static IServiceCollection AddDirectoryNotes(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddModuleDb<HelpDb>("help", Durability.Full);
+        services.TryAddSingleton<NoteStore>();
+        services.TryAddSingleton<ServiceDirectory>();
+        return services;
+    }
+
+    public static IServiceCollection Add(IServiceCollection services)
+    {
+        services.AddDirectoryNotes();
         services.TryAddSingleton<PageBodies>();
         services.TryAddSingleton<KeptBytes>();
-        services.AddSingleton<ServiceDirectory>();
+        services.AddSingleton<NotesOnAir>();
+        services.AddSingleton<DirectoryDesk>();
+        services.AddHostedService<NoteWatch>();
         return services;
+    }
+
+    /// <summary>After the migrations and before an edition is put on the air, so that a retired number is not shown for a moment.</summary>
+    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    public static async Task LoadNotes(IServiceProvider services, CancellationToken cancel)
+    {
+        var directory = services.GetRequiredService<ServiceDirectory>();
+        if (await services.GetRequiredService<NoteStore>().UnlessStillAt(directory.Notes.Last, cancel) is { } notes)
+            directory.Use(notes);
     }
 
     public static void Map(Surfaces surfaces)
     {
         FindHelpRoutes.Map(surfaces);
         DirectoryRoutes.Map(surfaces);
+        DeskRoutes.Map(surfaces);
     }
 }

@@ -1,4 +1,5 @@
 using Cairn.Foundation.Storage;
+using Cairn.Help;
 using Cairn.Know;
 using Cairn.Say;
 using Cairn.Staff;
@@ -8,13 +9,16 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace Cairn.Migrations.Sqlite;
 
 /// <summary>For <c>./eng/add-migration</c> only: the models, without a database.</summary>
-internal sealed class DesignTime : IDesignTimeDbContextFactory<KnowDb>, IDesignTimeDbContextFactory<SayDb>, IDesignTimeDbContextFactory<StaffDb>
+internal sealed class DesignTime
+    : IDesignTimeDbContextFactory<KnowDb>, IDesignTimeDbContextFactory<SayDb>, IDesignTimeDbContextFactory<StaffDb>, IDesignTimeDbContextFactory<HelpDb>
 {
     KnowDb IDesignTimeDbContextFactory<KnowDb>.CreateDbContext(string[] args) => new(Options<KnowDb>("know"));
 
     SayDb IDesignTimeDbContextFactory<SayDb>.CreateDbContext(string[] args) => new(Options<SayDb>("say"));
 
     StaffDb IDesignTimeDbContextFactory<StaffDb>.CreateDbContext(string[] args) => new(Options<StaffDb>("staff"));
+
+    HelpDb IDesignTimeDbContextFactory<HelpDb>.CreateDbContext(string[] args) => new(Options<HelpDb>("help"));
 
     private static DbContextOptions<TContext> Options<TContext>(string module)
         where TContext : ModuleDb

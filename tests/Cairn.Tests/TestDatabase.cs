@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Cairn.Foundation.Storage;
+using Cairn.Help;
 using Cairn.Know.Tallies;
 using Cairn.Say.Packs.Publishing;
 using Cairn.Staff;
@@ -59,7 +60,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton(new Keyring(KeyringDirectory));
         more?.Invoke(services);
-        services.AddDatabase(Database).AddStaffRecords().AddPackStore().AddTallies();
+        services.AddDatabase(Database).AddStaffRecords().AddPackStore().AddDirectoryNotes().AddTallies();
         var program = services.BuildServiceProvider();
         programs.Add(program);
         return program;

@@ -34,17 +34,17 @@ public sealed class DrawnPages(IServiceProvider services, ILoggerFactory logs, T
         where TPage : IComponent
     {
         var minute = Minute();
-        if (kept.TryGetValue(key, out var page) && page.Minute == minute)
+        var asked = Volatile.Read(ref generation);
+        if (kept.TryGetValue(key, out var page) && page.Minute == minute && page.Generation == asked)
             return page.Bytes;
 
-        var asked = Volatile.Read(ref generation);
         var html = Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + await Html<TPage>(new Dictionary<string, object?> { ["Model"] = model() }));
         var fresh = new ReadyBytes(html, "text/html; charset=utf-8", ReadyBytes.Revalidate, status);
         if (page is not null && page.Bytes.Hash == fresh.Hash)
             fresh = page.Bytes;
         if (asked == Volatile.Read(ref generation) && kept.Count < MostKept)
         {
-            kept[key] = new(minute, fresh, shortcut?.Seen);
+            kept[key] = new(minute, asked, fresh, shortcut?.Seen);
             if (shortcut is not null)
                 shortcuts[shortcut.Path] = key;
         }
@@ -61,7 +61,8 @@ public sealed class DrawnPages(IServiceProvider services, ILoggerFactory logs, T
             || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             || !shortcuts.TryGetValue(request.Path.Value!, out var key)
             || !kept.TryGetValue(key, out var page)
-            || page.Minute != Minute())
+            || page.Minute != Minute()
+            || page.Generation != Volatile.Read(ref generation))
             return false;
 
         page.Seen?.Invoke(request);
@@ -87,5 +88,6 @@ public sealed class DrawnPages(IServiceProvider services, ILoggerFactory logs, T
 
     private long Minute() => time.GetUtcNow().ToUnixTimeSeconds() / 60;
 
-    private sealed record Kept(long Minute, ReadyBytes Bytes, Action<HttpRequest>? Seen);
+    /// <param name="Generation">How often everything had been forgotten when it was asked for: what was drawn from the snapshot before is not given out after the swap, however late it is done.</param>
+    private sealed record Kept(long Minute, int Generation, ReadyBytes Bytes, Action<HttpRequest>? Seen);
 }

@@ -1,17 +1,46 @@
 using Cairn.Foundation.Text;
+using Cairn.Help.Directory.Desk;
 using NodaTime;
 
 namespace Cairn.Help.Directory;
 
-/// <summary>The ways to help of the revision on the air: an immutable snapshot, swapped whole.</summary>
+/// <summary>The ways to help of the revision on the air, with what the desk has said about them since: an immutable snapshot, swapped whole.</summary>
 public sealed class ServiceDirectory
 {
-    private sealed record Snapshot(ServiceList List, IReadOnlyDictionary<Language, DirectoryWords> Words);
+    /// <param name="Pack">As the revision has them.</param>
+    /// <param name="List">As they are shown.</param>
+    private sealed record Snapshot(ServiceList Pack, ServiceList List, IReadOnlyDictionary<Language, DirectoryWords> Words);
+
+    private readonly Lock turn = new();
 
     private volatile Snapshot? snapshot;
+    private volatile FieldNotes notes = FieldNotes.None;
 
     /// <param name="words">For each language the revision offers, the reference language first.</param>
-    public void Swap(ServiceList list, IReadOnlyDictionary<Language, DirectoryWords> words) => snapshot = new(list, words);
+    public void Swap(ServiceList list, IReadOnlyDictionary<Language, DirectoryWords> words)
+    {
+        lock (turn)
+            snapshot = new(list, notes.Over(list), words);
+    }
+
+    /// <summary>A revision's services as they would be shown now: with what the desk has confirmed, changed and retired.</summary>
+    public ServiceList Apply(ServiceList packList) => notes.Over(packList);
+
+    /// <summary>Lays other notes over the services. Whoever keeps drawn pages forgets them afterwards.</summary>
+    internal void Use(FieldNotes fresh)
+    {
+        lock (turn)
+        {
+            notes = fresh;
+            if (snapshot is { } shown)
+                snapshot = shown with { List = fresh.Over(shown.Pack) };
+        }
+    }
+
+    internal FieldNotes Notes => notes;
+
+    /// <summary>Every service with every field, also what may not be shown; null before anything is published.</summary>
+    internal ServiceList? Everything => snapshot?.List;
 
     /// <summary>Changes with every swap; what was made from the services before is then out of date.</summary>
     internal object Version => snapshot ?? (object)this;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Foundation.Storage;
+using Cairn.Help;
 using Cairn.Say;
 using Cairn.Staff;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -54,11 +55,13 @@ internal static class ServeCommand
         }
     }
 
-    /// <summary>Brings the database up to date, checks that the keyring is its own, puts an edition on the air and starts to answer, in this order: no request ever meets an empty site.</summary>
+    /// <summary>Brings the database up to date, checks that the keyring is its own, hears what the desk said, puts an edition on the air and starts to answer,
+    /// in this order: no request ever meets an empty site or a retired number.</summary>
     internal static async Task Start(WebApplication app, ServeOptions options, CancellationToken cancelled)
     {
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancelled);
         await StaffModule.OpenKeyring(app.Services, cancelled);
+        await HelpModule.LoadNotes(app.Services, cancelled);
         await SayModule.PutOnAir(app.Services, options.Campaign, options.Drafts, cancelled);
         await app.StartAsync(cancelled);
     }

@@ -28,12 +28,14 @@ internal static class DirectoryRoutes
     private static IResult One(string id, ServiceDirectory directory, Frames frames, KeptBytes documents, TimeProvider time)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        // Before the service is read: what is read after a swap may be kept under the old version, never the other way round.
+        var version = directory.Version;
         var found = directory.Shown(now).FirstOrDefault(s => s.Service.Id == id || (Guid.TryParse(id, out var guid) && NameId.Of("service", s.Service.Id) == guid));
         if (found is null || MappingFor(directory, frames, now) is not { } mapping)
             return TypedResults.Problem("There is no service with this id, or nothing of it may be shown.", statusCode: StatusCodes.Status404NotFound);
 
         return documents.Of(
-            directory.Version, "service/" + found.Service.Id, () => Json(JsonSerializer.SerializeToUtf8Bytes(mapping.Of(found.Service), HsdsText.Readable.HsdsService)));
+            version, "service/" + found.Service.Id, () => Json(JsonSerializer.SerializeToUtf8Bytes(mapping.Of(found.Service), HsdsText.Readable.HsdsService)));
     }
 
     internal static HsdsPage Page(ServicesAsked asked, ServiceDirectory directory, Frames frames, Instant now)

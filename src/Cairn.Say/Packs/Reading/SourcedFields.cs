@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Cairn.Foundation.Text;
 using Cairn.Help.Directory;
 using Cairn.Say.Packs.Reading.Files;
@@ -8,7 +7,7 @@ using NodaTime;
 namespace Cairn.Say.Packs.Reading;
 
 /// <summary>The fields of one service, each with its value, state, source and dates.</summary>
-internal sealed partial class SourcedFields(YamlMap service, string id, LocalTexts texts)
+internal sealed class SourcedFields(YamlMap service, string id, LocalTexts texts)
 {
     private FindingList Findings => service.Findings;
 
@@ -24,7 +23,7 @@ internal sealed partial class SourcedFields(YamlMap service, string id, LocalTex
     {
         if (map.Text("value") is not { } written)
             return null;
-        if (EmailForm().IsMatch(written))
+        if (EmailForm.Fits(written))
             return written;
         Findings.Add(ServiceRules.NotAnEmail, map.At("value"), $"'{written}' is not an e-mail address.");
         return null;
@@ -98,7 +97,4 @@ internal sealed partial class SourcedFields(YamlMap service, string id, LocalTex
         Findings.Add(ServiceRules.Unsourced, map.Place, $"'{field}' of {id} has no {key}.", $"add '{key}:'");
         return false;
     }
-
-    [GeneratedRegex(@"^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex EmailForm();
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Cairn.Foundation.Text;
 using Cairn.Say.Packs.Rules;
 using NodaTime;
 using NodaTime.Text;
@@ -118,7 +119,7 @@ internal sealed partial class YamlMap(YamlMappingNode node, string file, int lin
     {
         if (Text(key) is not { } written)
             return null;
-        if (IsHttps(written, out var address))
+        if (HttpsAddress.TryParse(written, out var address))
             return address;
         findings.Add(rule, At(key), $"'{written}' is not a full https address.");
         return null;
@@ -165,10 +166,6 @@ internal sealed partial class YamlMap(YamlMappingNode node, string file, int lin
                 findings.Add(FileRules.UnknownKey, At(key), $"Unknown key '{name}'.", Nearest.To(name, asked) is { } near ? $"did you mean '{near}'?" : null);
         }
     }
-
-    internal static bool IsHttps(string written, [NotNullWhen(true)] out Uri? address) =>
-        Uri.TryCreate(written, UriKind.Absolute, out address) && address.Scheme == Uri.UriSchemeHttps && address.Host.Contains('.') && address.UserInfo == ""
-        && written.StartsWith("https://", StringComparison.Ordinal) && !written.Any(char.IsWhiteSpace);
 
     private void Wrong(string key, string message) => findings.Add(FileRules.WrongType, At(key), message);
 

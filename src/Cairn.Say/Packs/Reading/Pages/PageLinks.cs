@@ -29,7 +29,7 @@ internal sealed class PageLinks(string page, Language language, PackMap things, 
                 things.Links.Add(new(place, language, page, to));
                 link.Url = InLanguage(to, language);
             }
-            else if (YamlMap.IsHttps(to, out _))
+            else if (HttpsAddress.TryParse(to, out _))
                 link.GetAttributes().AddProperty("rel", "noreferrer");
             else if (to.StartsWith("service:", StringComparison.Ordinal) || to.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
                 findings.Add(PageRules.BadLink, place, $"'{Shown(to)}' is not an address.", "cite the service in double brackets: [[service:ID]]");
