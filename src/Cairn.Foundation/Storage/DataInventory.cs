@@ -23,7 +23,7 @@ public sealed class DataInventory
             [
                 .. e.GetProperties().Select(p => new InventoryColumn(p.GetColumnName(), KindOf(p), p.PropertyInfo?.GetCustomAttribute<KeptAttribute>()?.Why)),
                 .. e.GetNavigations().Where(n => n.TargetEntityType.IsMappedToJson()).Select(n => new InventoryColumn(
-                    n.TargetEntityType.GetContainerColumnName()!, "JSON", n.PropertyInfo?.GetCustomAttribute<KeptAttribute>()?.Why)),
+                    n.TargetEntityType.GetContainerColumnName()!, "JSON", e.ClrType.GetProperty(n.Name)?.GetCustomAttribute<KeptAttribute>()?.Why)),
             ]))
         .OrderBy(t => t.Name, StringComparer.Ordinal)]);
 
