@@ -26,7 +26,7 @@ public sealed class ImmutableRevisionTests : IDisposable
             "UPDATE say_act SET by = 'x'",
             "DELETE FROM say_act",
             engine == Engine.Sqlite
-                ? "INSERT OR REPLACE INTO say_act SELECT version, 'x', pack_id, revision, at, by FROM say_act"
+                ? "INSERT OR REPLACE INTO say_act SELECT version, 'x', pack_id, revision, at, by, reason FROM say_act"
                 : "TRUNCATE say_act",
         ];
 
