@@ -3,6 +3,7 @@ using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Say.Landing;
 using Cairn.Say.Packs;
+using Cairn.Say.Packs.Approval;
 using Cairn.Say.Packs.Checking;
 using Cairn.Say.Packs.Publishing;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ public static class SayModule
     public static IEnumerable<Command> Commands(TimeProvider time)
     {
         var pack = new Command("pack", "Check, publish and roll back campaign packs.") { CheckCommands.Check(time) };
-        foreach (var command in PublishCommands.All(time))
+        foreach (var command in PublishCommands.All(time).Concat(DecisionCommands.All(time)))
             pack.Subcommands.Add(command);
         return [pack];
     }
