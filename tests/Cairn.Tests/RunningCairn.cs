@@ -29,12 +29,13 @@ internal sealed class RunningCairn : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<RunningCairn> Start(string? campaign = null, bool drafts = false, TimeProvider? time = null)
+    /// <param name="instead">Takes the place of what lies outside the program, such as its public address.</param>
+    public static async Task<RunningCairn> Start(string? campaign = null, bool drafts = false, TimeProvider? time = null, Action<IServiceCollection>? instead = null)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("cairn-");
         var options = new ServeOptions(
             "http://127.0.0.1:0", Path.Combine(folder.FullName, "data"), Path.Combine(folder.FullName, "keyring"), campaign ?? Checkout.Campaign, drafts);
-        var app = Server.Build(options, time ?? TimeProvider.System);
+        var app = Server.Build(options, time ?? TimeProvider.System, instead);
         await ServeCommand.Start(app, options, TestContext.Current.CancellationToken);
         return new(app, folder);
     }

@@ -13,7 +13,8 @@ internal static class Server
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
 
-    public static WebApplication Build(ServeOptions options, TimeProvider time)
+    /// <param name="instead">Takes the place of what the modules would register, for tests of what lies outside the program.</param>
+    public static WebApplication Build(ServeOptions options, TimeProvider time, Action<IServiceCollection>? instead = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -33,6 +34,7 @@ internal static class Server
         services.AddSingleton<DrawnPages>();
         services.AddDatabase(Database.Choose(options.Database, options.Data));
         services.AddSingleton(new Keyring(options.Keyring));
+        instead?.Invoke(services);
         Modules.Add(services);
 
         var app = builder.Build();

@@ -25,6 +25,9 @@ public sealed record PackDifference(IReadOnlyList<FileDifference> Files, int Unc
 public sealed record FileDifference(
     string Path, Fate Fate, bool IsText, IReadOnlyList<ChangedText> Changed, IReadOnlyList<WholeText> Added, IReadOnlyList<WholeText> Removed, int Unchanged)
 {
+    /// <summary>The things of which anything differs.</summary>
+    public IReadOnlyList<string> Owners => [.. Changed.Select(c => c.Owner).Concat(Added.Select(a => a.Owner)).Concat(Removed.Select(r => r.Owner)).Where(o => o.Length > 0).Distinct()];
+
     /// <summary>Null when nothing differs.</summary>
     internal static FileDifference? Between(string path, byte[]? before, byte[]? after)
     {

@@ -3,6 +3,7 @@ using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
 using Cairn.Know.Register;
 using Cairn.Say.Landing;
+using Cairn.Say.Packs.Approval.Pages;
 using Cairn.Say.Packs.Publishing;
 
 namespace Cairn.Say.Packs.Approval.Differences;
@@ -29,12 +30,25 @@ internal sealed class Proof
         frames = languages.ToDictionary(l => l, l => OnAir.FrameIn(l, edition, languages, assets));
     }
 
+    /// <summary>What a changed file looks like: a page, or the messages that differ. Null when it is neither, or not there in this revision.</summary>
+    public Drawn? Draw(FileDifference file)
+    {
+        if (!file.IsText || file.Path.Split('/') is not [var folder, var second, .. var rest] || !Language.TryParse(Path.GetFileNameWithoutExtension(second), null, out var language))
+            return null;
+        return (folder, rest) switch
+        {
+            ("pages", [var name]) => Page(Path.GetFileNameWithoutExtension(name), language) is { } page ? new(language, page, null) : null,
+            ("messages", []) => Messages(file.Owners, language) is { } messages ? new(language, null, messages) : null,
+            _ => null,
+        };
+    }
+
     /// <summary>The page, or null when this revision has none of that name in that language.</summary>
-    public LandingModel? Page(string id, Language language) =>
+    private LandingModel? Page(string id, Language language) =>
         frames.TryGetValue(language, out var frame) && pages.Page(id, language) is { } page && page.Language == language ? composer.Compose(page, frame) : null;
 
     /// <summary>The messages of these ids that have words in that language, as cards.</summary>
-    public MessagesPart? Messages(IReadOnlyList<string> ids, Language language)
+    private MessagesPart? Messages(IReadOnlyList<string> ids, Language language)
     {
         var known = ids.Where(id => pages.Message(id) is { } m && m.Heading.Has(language) && m.Body.Has(language)).ToList();
         if (known.Count == 0 || !frames.TryGetValue(language, out var frame))
