@@ -1,3 +1,4 @@
+using Cairn.Foundation.Text;
 using Cairn.Help.Directory;
 using Cairn.Say.Packs.Publishing;
 using NodaTime;
@@ -34,7 +35,7 @@ public sealed class OnAirRulesTests : IDisposable
     [Fact]
     public void A_field_is_expired_on_the_day_it_expires_whatever_grace_the_site_gives()
     {
-        var list = new ServiceList([Service(FieldState.Verified, new LocalDate(2026, 5, 1))], new Dictionary<Foundation.Text.Nation, IReadOnlySet<LocalDate>>(), 30, HideDays: 90, Demonstration: false);
+        var list = new ServiceList([Service(FieldState.Verified, new LocalDate(2026, 5, 1))], new Dictionary<Nation, IReadOnlySet<LocalDate>>(), 30, HideDays: 90, Demonstration: false);
 
         var before = ServiceDoubt.Of(list, new LocalDate(2026, 4, 30));
         var on = ServiceDoubt.Of(list, new LocalDate(2026, 5, 1));
@@ -53,7 +54,7 @@ public sealed class OnAirRulesTests : IDisposable
             Service(FieldState.Seen, null) with { Kind = ServiceKind.Police, Phone = Field("101", FieldState.Unverified, null) },
         };
 
-        var doubts = ServiceDoubt.Of(new(services, new Dictionary<Foundation.Text.Nation, IReadOnlySet<LocalDate>>(), 30, 0, false), new LocalDate(2026, 4, 30));
+        var doubts = ServiceDoubt.Of(new(services, new Dictionary<Nation, IReadOnlySet<LocalDate>>(), 30, 0, false), new LocalDate(2026, 4, 30));
 
         Assert.Empty(doubts);
     }

@@ -113,7 +113,7 @@ public sealed class ImmutableRevisionTests : IDisposable
 
         var first = await server.Store.Publish(files, "not-my-friend", asDemonstration: false, PackAct.ByCommand, Cancel);
         var again = await server.Store.Publish(files, "not-my-friend", asDemonstration: false, PackAct.ByCommand, Cancel);
-        await Assert.ThrowsAsync<PackRefusedException>(() => server.Store.Rollback(files.Revision, "x", Cancel));
+        await Assert.ThrowsAsync<PackRefusedException>(() => server.RollBack(files.Revision));
         var waiting = (await server.Store.List(Cancel)).Single().State;
         var asDemo = await server.Store.Publish(files, "not-my-friend", asDemonstration: true, PackAct.ByCommand, Cancel);
 
