@@ -78,8 +78,10 @@ internal static class PackTexts
 
                 break;
             case YamlMappingNode map:
-                foreach (var (child, value) in map.Select(c => (((YamlScalarNode)c.Key).Value ?? "", c.Value)))
-                    Walk(value, owner, Join(key, child), Language.TryParse(child, null, out var own) && value is YamlScalarNode ? own : language, found);
+                // Only a mapping of nothing but languages is one: the key 'to' alone is no Tongan.
+                var local = map.All(c => c is { Key: YamlScalarNode code, Value: YamlScalarNode } && Language.TryParse(code.Value, null, out _));
+                foreach (var (child, value) in map.Select(c => ((c.Key as YamlScalarNode)?.Value ?? "", c.Value)))
+                    Walk(value, owner, Join(key, child), local ? Language.Parse(child, null) : language, found);
                 break;
         }
     }
