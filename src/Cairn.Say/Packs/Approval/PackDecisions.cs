@@ -60,8 +60,10 @@ internal sealed class PackDecisions(PackTurns turns, Examiner examiner, Revision
     public async Task<bool> RollBack(string revision, Decider who, CancellationToken cancel)
     {
         // Refused here rather than by every server: a revision that cannot be shown does not come into force.
-        await vault.Open(revision, cancel);
-        var examined = await examiner.Examine(revision, cancel);
+        var (_, demonstration) = await vault.Open(revision, cancel);
+        // Remembered for the turn, which others wait for. A demonstration is not examined: going back to one has to be quick.
+        if (!demonstration)
+            await examiner.Examine(revision, cancel);
         var changed = false;
         await Decide(revision, who, Acts.PackRolledBack, async (db, standing) =>
         {
@@ -73,7 +75,7 @@ internal sealed class PackDecisions(PackTurns turns, Examiner examiner, Revision
             if (standing.InForce)
                 return;
             if (standing.Approved)
-                await RefuseHindered(examined, standing.Short, cancel);
+                await RefuseHindered(await examiner.Examine(revision, cancel), standing.Short, cancel);
             await turns.PutInForce(db, PackAct.RolledBack, standing.PackId, revision, who.Name, cancel);
             changed = true;
         }, cancel);
