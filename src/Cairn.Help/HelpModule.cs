@@ -12,6 +12,9 @@ namespace Cairn.Help;
 /// <summary>Everything between the message and a person who helps.</summary>
 public static class HelpModule
 {
+    // No note has this number, so the notes are always read.
+    private const long NeverYet = -1;
+
     /// <summary>What commands need too: the services, and what the desk said about them.</summary>
     public static IServiceCollection AddDirectoryNotes(this IServiceCollection services)
     {
@@ -41,6 +44,11 @@ public static class HelpModule
         if (await services.GetRequiredService<NoteStore>().UnlessStillAt(directory.Notes.Last, cancel) is { } notes)
             directory.Use(notes);
     }
+
+    /// <summary>A pack's services with all that the desk has said until this moment, read afresh.</summary>
+    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    public static async Task<ServiceList> AsTheyStand(IServiceProvider services, ServiceList inPack, CancellationToken cancel) =>
+        (await services.GetRequiredService<NoteStore>().UnlessStillAt(NeverYet, cancel) ?? FieldNotes.None).Over(inPack);
 
     public static void Map(Surfaces surfaces)
     {

@@ -3,6 +3,8 @@ using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Say.Landing;
 using Cairn.Say.Packs;
+using Cairn.Say.Packs.Approval;
+using Cairn.Say.Packs.Approval.Pages;
 using Cairn.Say.Packs.Checking;
 using Cairn.Say.Packs.Publishing;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +18,7 @@ public static class SayModule
     public static IEnumerable<Command> Commands(TimeProvider time)
     {
         var pack = new Command("pack", "Check, publish and roll back campaign packs.") { CheckCommands.Check(time) };
-        foreach (var command in PublishCommands.All(time))
+        foreach (var command in PublishCommands.All(time).Concat(DecisionCommands.All(time)))
             pack.Subcommands.Add(command);
         return [pack];
     }
@@ -26,9 +28,15 @@ public static class SayModule
         services.AddSingleton<OnAir>();
         LandingRoutes.Add(services);
         services.AddPublishing(provider => provider.GetRequiredService<OnAir>().Put);
+        services.AddSingleton<PackListComposer>();
+        services.AddSingleton<RevisionComposer>();
     }
 
-    public static void Map(Surfaces surfaces) => LandingRoutes.Map(surfaces);
+    public static void Map(Surfaces surfaces)
+    {
+        LandingRoutes.Map(surfaces);
+        PackRoutes.Map(surfaces);
+    }
 
     /// <summary>Publishes <paramref name="campaign"/> as a demonstration when nothing else is published, and puts what is served on the air.</summary>
     /// <exception cref="Cairn.Foundation.Storage.StorageException">There is nothing good to serve; the message says why and what to do.</exception>

@@ -16,7 +16,7 @@ internal sealed class CairnProcess : IAsyncDisposable
     private readonly StringBuilder people = new();
     private readonly TaskCompletionSource<Uri> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private CairnProcess(TestDatabase database, string[] words)
+    private CairnProcess(TestDatabase database, string[] words, string? address = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cairn.dll"), .. words])
         {
@@ -25,6 +25,7 @@ internal sealed class CairnProcess : IAsyncDisposable
             RedirectStandardError = true,
             Environment = { ["CAIRN_DATABASE"] = database.CairnDatabase, ["CAIRN_KEYRING"] = database.KeyringDirectory, ["CAIRN_PASSPHRASE"] = Passphrase },
         };
+        start.Environment["CAIRN_ADDRESS"] = address;
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Keep(output, line.Data);
         process.ErrorDataReceived += (_, line) => Keep(people, line.Data);
@@ -35,9 +36,12 @@ internal sealed class CairnProcess : IAsyncDisposable
     }
 
     /// <summary>Ends with the program; what it said to programs, to people, and its exit code.</summary>
-    public static async Task<(int Exit, string Output, string People)> Run(TestDatabase database, params string[] words)
+    public static Task<(int Exit, string Output, string People)> Run(TestDatabase database, params string[] words) => RunAt(null, database, words);
+
+    /// <param name="address">The value of <c>CAIRN_ADDRESS</c>, or null for none.</param>
+    public static async Task<(int Exit, string Output, string People)> RunAt(string? address, TestDatabase database, params string[] words)
     {
-        await using var run = new CairnProcess(database, words);
+        await using var run = new CairnProcess(database, words, address);
         await run.process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
         return (run.process.ExitCode, run.output.ToString(), run.people.ToString());
     }

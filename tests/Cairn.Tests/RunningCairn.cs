@@ -29,12 +29,14 @@ internal sealed class RunningCairn : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<RunningCairn> Start(string? campaign = null, bool drafts = false, TimeProvider? time = null, string? address = null, Action<IServiceCollection>? more = null, Action<WebApplication>? changed = null)
+    /// <param name="instead">Takes the place of what lies outside the program.</param>
+    /// <param name="changed">What a test does to the program before it starts.</param>
+    public static async Task<RunningCairn> Start(string? campaign = null, bool drafts = false, TimeProvider? time = null, string? address = null, Action<IServiceCollection>? instead = null, Action<WebApplication>? changed = null)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("cairn-");
         var options = new ServeOptions(
             "http://127.0.0.1:0", Path.Combine(folder.FullName, "data"), Path.Combine(folder.FullName, "keyring"), campaign ?? Checkout.Campaign, drafts, Address: address);
-        var app = Server.Build(options, time ?? TimeProvider.System, more);
+        var app = Server.Build(options, time ?? TimeProvider.System, instead);
         changed?.Invoke(app);
         await ServeCommand.Start(app, options, TestContext.Current.CancellationToken);
         return new(app, folder);

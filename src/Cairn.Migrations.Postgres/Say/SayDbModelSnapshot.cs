@@ -47,6 +47,10 @@ namespace Cairn.Migrations.Postgres.Say
                         .HasColumnType("text")
                         .HasColumnName("pack_id");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
                     b.Property<string>("Revision")
                         .IsRequired()
                         .HasColumnType("text")

@@ -41,6 +41,10 @@ namespace Cairn.Migrations.Sqlite.Say
                         .HasColumnType("TEXT")
                         .HasColumnName("pack_id");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
                     b.Property<string>("Revision")
                         .IsRequired()
                         .HasColumnType("TEXT")

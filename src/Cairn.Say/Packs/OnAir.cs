@@ -34,11 +34,11 @@ internal sealed class OnAir(
             offered,
             pack.Placements.Select(p => p.Code)));
         landing.Swap(pack);
-        frames.Swap([.. offered.Select(l => FrameIn(l, edition, offered))]);
+        frames.Swap([.. offered.Select(l => FrameIn(l, edition, offered, assets))]);
         pages.Clear();
     }
 
-    private Frame FrameIn(Language language, Edition edition, IReadOnlyList<Language> offered)
+    internal static Frame FrameIn(Language language, Edition edition, IReadOnlyList<Language> offered, Assets assets)
     {
         var campaign = edition.Pack.Campaign;
         return new(
@@ -66,7 +66,7 @@ internal sealed class OnAir(
             .Select(p => new FrameLink("/" + p.Id, p.Footer!)),
     ];
 
-    private static Dictionary<Language, TWords> Words<TWords>(Pack pack, IEnumerable<Language> offered, Func<PackWords, TWords> part) =>
+    internal static Dictionary<Language, TWords> Words<TWords>(Pack pack, IEnumerable<Language> offered, Func<PackWords, TWords> part) =>
         offered.ToDictionary(l => l, l => part(WordsIn(pack, l)));
 
     private static PackWords WordsIn(Pack pack, Language language) =>

@@ -14,8 +14,8 @@ internal static class Server
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
 
-    /// <param name="more">What a test puts in place of the world outside.</param>
-    public static WebApplication Build(ServeOptions options, TimeProvider time, Action<IServiceCollection>? more = null)
+    /// <param name="instead">Takes the place of what the modules would register, for tests of what lies outside the program.</param>
+    public static WebApplication Build(ServeOptions options, TimeProvider time, Action<IServiceCollection>? instead = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -36,8 +36,8 @@ internal static class Server
         services.AddDatabase(Database.Choose(options.Database, options.Data));
         services.AddSingleton(new Keyring(options.Keyring));
         services.AddSingleton(ConsoleAddress.Of(options.Address));
+        instead?.Invoke(services);
         Modules.Add(services);
-        more?.Invoke(services);
 
         var app = builder.Build();
         // The host would put the framework's authentication before everything, so that pages of the site looked for cookies too. Only the console's gate looks.

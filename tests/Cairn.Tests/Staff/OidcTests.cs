@@ -74,7 +74,7 @@ public sealed class OidcTests
     }
 
     private static Task<RunningCairn> With(SignInService service) =>
-        RunningCairn.Start(more: services => services.AddSingleton(new OidcDoor(service.Authority, "cairn", "a secret between two", "The Trust")));
+        RunningCairn.Start(instead: services => services.AddSingleton(new OidcDoor(service.Authority, "cairn", "a secret between two", "The Trust")));
 
     /// <summary>From the page that forwards to the service, through it, and back to us.</summary>
     private static async Task<HttpResponseMessage> Through(SignInService service, Colleague browser, HttpResponseMessage forwarding)

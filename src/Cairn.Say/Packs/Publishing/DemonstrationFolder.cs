@@ -40,7 +40,7 @@ internal sealed partial class DemonstrationFolder(PackStore store, RevisionVault
         if (served is null)
             return true;
 
-        var decisions = (await store.History(cancel)).Where(a => a.Act != PackAct.Submitted).ToList();
+        var decisions = (await store.History(cancel)).Where(a => a.Act is not (PackAct.Submitted or PackAct.SentBack)).ToList();
         return decisions.FirstOrDefault()?.By == PackAct.AtStart
             || decisions.FirstOrDefault(a => a.By == PackAct.AtStart && a.PackId == packId)?.Revision != revision;
     }

@@ -30,6 +30,9 @@ internal sealed class PackFiles
 
     public IEnumerable<string> Paths => files.Select(f => f.Path);
 
+    /// <summary>The content of a file, or null when there is none at that path.</summary>
+    public byte[]? Content(string path) => files.FirstOrDefault(f => f.Path == path).Bytes;
+
     /// <exception cref="PackRefusedException">The folder is missing, too large, or holds what cannot be kept.</exception>
     public static PackFiles FromFolder(string directory)
     {
@@ -124,6 +127,21 @@ internal sealed class PackFiles
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new PackRefusedException($"The folder '{directory}' cannot be written: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The reader reads folders, so the files become one for a moment.</summary>
+    public T AsFolder<T>(Func<string, T> use)
+    {
+        var folder = Directory.CreateTempSubdirectory("cairn-").FullName;
+        try
+        {
+            WriteTo(folder);
+            return use(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 

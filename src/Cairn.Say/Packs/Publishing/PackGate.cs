@@ -45,6 +45,6 @@ internal sealed class PackGate(TimeProvider time)
         return days.Count == 0 ? null : days.Max();
     }
 
-    // The day in the United Kingdom, where the services are.
-    private LocalDate Today() => time.GetUtcNow().ToInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).Date;
+    /// <summary>The day in the United Kingdom, where the services are.</summary>
+    public LocalDate Today() => time.GetUtcNow().ToInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).Date;
 }

@@ -1,44 +1,40 @@
-using Cairn.Foundation.Storage;
+using Cairn.Say.Packs.Approval;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Say.Packs.Publishing;
 
-/// <summary>Revisions, approvals, what is in force, and the history of acts.</summary>
-internal sealed class PackStore(IDbContextFactory<SayDb> databases, Database database, PackSigningKey key, TimeProvider time)
+/// <summary>Revisions, approvals, what is in force, and the history of acts. What people decide about them is in <see cref="PackDecisions"/>.</summary>
+internal sealed class PackStore(PackTurns turns, PackSigningKey key, TimeProvider time)
 {
     /// <summary>PostgreSQL: the channel on which nodes learn that something else is in force. Carries a version number only.</summary>
     public const string Channel = "cairn_say";
 
-    // "cairnsay" as a number: publishing nodes take turns.
-    private const long PostgresTurn = 0x636169726e736179;
-
     /// <summary>What the site shows: of all packs, the one put in force last. Null when nothing is published.</summary>
-    public Task<ServedRevision?> InForce(CancellationToken cancel) => Ask(db => InForce(db, cancel), cancel);
+    public Task<ServedRevision?> InForce(CancellationToken cancel) => turns.Ask(db => PackTurns.InForce(db, cancel), cancel);
 
     public Task<StoredRevision?> Revision(string revision, CancellationToken cancel) =>
-        Ask(db => db.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.Revision == revision, cancel), cancel);
+        turns.Ask(db => db.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.Revision == revision, cancel), cancel);
 
-    public Task<StoredApproval?> Approval(string revision, CancellationToken cancel) =>
-        Ask(db => db.Approvals.AsNoTracking().Where(a => a.Revision == revision).OrderBy(a => a.Kind).FirstOrDefaultAsync(cancel), cancel);
+    /// <summary>The approval that counts: a second person's before a demonstration's.</summary>
+    public Task<StoredApproval?> Approval(string revision, CancellationToken cancel) => turns.Ask(
+        async db => (await db.Approvals.AsNoTracking().Where(a => a.Revision == revision).ToListAsync(cancel))
+            .OrderBy(a => a.Kind == StoredApproval.AsCampaign ? 0 : 1).ThenBy(a => a.Kind, StringComparer.Ordinal).FirstOrDefault(),
+        cancel);
 
     /// <summary>The acts, newest first.</summary>
     public Task<List<PackAct>> History(CancellationToken cancel) =>
-        Ask(db => db.Acts.AsNoTracking().OrderByDescending(a => a.Version).ToListAsync(cancel), cancel);
+        turns.Ask(db => db.Acts.AsNoTracking().OrderByDescending(a => a.Version).ToListAsync(cancel), cancel);
 
-    /// <summary>Every revision without its files, newest first.</summary>
-    public Task<List<RevisionLine>> List(CancellationToken cancel) => Ask(
-        async db =>
-        {
-            var shown = (await InForce(db, cancel))?.Revision;
-            var lines = await db.Revisions
-                .OrderByDescending(r => r.PublishedAt)
-                .Select(r => new { r.Revision, r.PackId, r.PublishedAt, r.PublishedBy, Approved = db.Approvals.Any(a => a.Revision == r.Revision) })
-                .ToListAsync(cancel);
-            return lines.ConvertAll(r => new RevisionLine(
-                r.Revision, r.PackId, r.Revision == shown ? "in force" : r.Approved ? "approved" : "waiting",
-                DateTimeOffset.FromUnixTimeMilliseconds(r.PublishedAt), r.PublishedBy));
-        },
-        cancel);
+    /// <summary>Where every revision stands, newest first.</summary>
+    public Task<List<Standing>> Standings(CancellationToken cancel) => turns.Ask(db => Standing.All(db, cancel), cancel);
+
+    /// <summary>Where one revision stands, or null when there is none of that name.</summary>
+    public Task<Standing?> WhereStands(string revision, CancellationToken cancel) => turns.Ask(db => Standing.Of(db, revision, cancel), cancel);
+
+    /// <summary>Every revision as the command lists it, newest first.</summary>
+    public async Task<List<RevisionLine>> List(CancellationToken cancel) =>
+        (await Standings(cancel)).ConvertAll(s => new RevisionLine(
+            s.Revision, s.PackId, s.State, s.KeptAt, s.Submitters.Count > 0 ? string.Join(", ", s.Submitters) : s.KeptBy));
 
     /// <summary>The one revision whose name begins so.</summary>
     /// <exception cref="PackRefusedException">None does, or several do.</exception>
@@ -48,7 +44,7 @@ internal sealed class PackStore(IDbContextFactory<SayDb> databases, Database dat
             throw new PackRefusedException($"A revision is named by at least 6 of its 64 hexadecimal digits. 'cairn pack list' shows them.");
 
         var lower = prefix.ToLowerInvariant();
-        var found = await Ask(db => db.Revisions.Where(r => r.Revision.StartsWith(lower)).Select(r => r.Revision).Take(2).ToListAsync(cancel), cancel);
+        var found = await turns.Ask(db => db.Revisions.Where(r => r.Revision.StartsWith(lower)).Select(r => r.Revision).Take(2).ToListAsync(cancel), cancel);
         return found switch
         {
             [var one] => one,
@@ -57,121 +53,76 @@ internal sealed class PackStore(IDbContextFactory<SayDb> databases, Database dat
         };
     }
 
-    /// <summary>Keeps the files as a revision. As a demonstration it comes into force at once; otherwise it waits for approval.</summary>
+    /// <summary>Keeps the files as a revision. As a demonstration it comes into force at once; otherwise it waits for approval, as submitted by this person.</summary>
+    /// <param name="by">Sign-in name of a member of staff, or one of the words of <see cref="PackAct"/> for nobody's.</param>
     /// <returns>What came of it.</returns>
-    public Task<Published> Publish(PackFiles files, string packId, bool asDemonstration, string by, CancellationToken cancel) => InTurn(
+    /// <exception cref="PackRefusedException">A demonstration would take a campaign's place, or the files are kept under another key.</exception>
+    public Task<Published> Publish(PackFiles files, string packId, bool asDemonstration, string by, CancellationToken cancel) => turns.InTurn(
         async db =>
         {
-            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             var signer = await db.Revisions.Where(r => r.Revision == files.Revision).Select(r => r.PublicKey).SingleOrDefaultAsync(cancel);
-            var fresh = signer is null;
             if (signer is not null && by != PackAct.AtStart && !key.Owns(signer))
                 throw new PackRefusedException(
                     $"These files are kept already, signed with a key that is not in the keyring '{key.KeyringDirectory}'. Name the keyring they were published with in CAIRN_KEYRING, or change a file.");
-            if (fresh)
-            {
-                var (signature, publicKey) = key.Sign(files.Manifest);
-                db.Add(new StoredRevision
-                {
-                    Revision = files.Revision,
-                    PackId = packId,
-                    Manifest = files.Manifest,
-                    Archive = files.ToZip(),
-                    Signature = signature,
-                    PublicKey = publicKey,
-                    PublishedAt = now,
-                    PublishedBy = by,
-                });
-            }
-
-            if (!asDemonstration)
-            {
-                if (fresh)
-                    db.Add(new PackAct { Version = await NextVersion(db, cancel), Act = PackAct.Submitted, PackId = packId, Revision = files.Revision, At = now, By = by });
-                return fresh ? Published.Waiting : Published.Known;
-            }
-
-            if (!await db.Approvals.AnyAsync(a => a.Revision == files.Revision && a.Kind == StoredApproval.AsDemonstration, cancel))
-            {
-                var (signature, publicKey) = key.Sign(StoredApproval.Statement(files.Revision, StoredApproval.AsDemonstration));
-                db.Add(new StoredApproval
-                {
-                    Revision = files.Revision,
-                    Kind = StoredApproval.AsDemonstration,
-                    ApprovedAt = now,
-                    ApprovedBy = by,
-                    Signature = signature,
-                    PublicKey = publicKey,
-                });
-            }
-
-            if ((await InForce(db, cancel))?.Revision == files.Revision)
-                return Published.Known;
-
-            await PutInForce(db, PackAct.Published, packId, files.Revision, now, by, cancel);
-            return Published.InForce;
+            var before = await Standing.Of(db, files.Revision, cancel);
+            if (before is null)
+                Keep(db, files, packId, by);
+            return asDemonstration ? await Show(db, files.Revision, packId, before, by, cancel) : await Submit(db, files.Revision, packId, before, by, cancel);
         },
         cancel);
 
-    /// <summary>Puts an older approved revision in force again. False when it already is.</summary>
-    public Task<bool> Rollback(string revision, string by, CancellationToken cancel) => InTurn(
-        async db =>
-        {
-            var packId = await db.Revisions.Where(r => r.Revision == revision).Select(r => r.PackId).SingleAsync(cancel);
-            if (!await db.Approvals.AnyAsync(a => a.Revision == revision, cancel))
-                throw new PackRefusedException($"Revision {revision[..12]} still waits for approval, so it cannot come into force.");
-            if ((await InForce(db, cancel))?.Revision == revision)
-                return false;
-
-            await PutInForce(db, PackAct.RolledBack, packId, revision, time.GetUtcNow().ToUnixTimeMilliseconds(), by, cancel);
-            return true;
-        },
-        cancel);
-
-    private static Task<ServedRevision?> InForce(SayDb db, CancellationToken cancel) =>
-        db.Served.AsNoTracking().OrderByDescending(s => s.Version).FirstOrDefaultAsync(cancel);
-
-    private static async Task<long> NextVersion(SayDb db, CancellationToken cancel) => (await db.Acts.MaxAsync(a => (long?)a.Version, cancel) ?? 0) + 1;
-
-    private async Task PutInForce(SayDb db, string act, string packId, string revision, long now, string by, CancellationToken cancel)
+    private void Keep(SayDb db, PackFiles files, string packId, string by)
     {
-        var version = await NextVersion(db, cancel);
-        db.Add(new PackAct { Version = version, Act = act, PackId = packId, Revision = revision, At = now, By = by });
-        if (await db.Served.SingleOrDefaultAsync(s => s.PackId == packId, cancel) is { } served)
-            (served.Revision, served.Version, served.Since) = (revision, version, now);
-        else
-            db.Add(new ServedRevision { PackId = packId, Revision = revision, Version = version, Since = now });
-
-        if (database is Database.Postgres)
-            await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {version.ToString(System.Globalization.CultureInfo.InvariantCulture)})", cancel);
+        var (signature, publicKey) = key.Sign(files.Manifest);
+        db.Add(new StoredRevision
+        {
+            Revision = files.Revision,
+            PackId = packId,
+            Manifest = files.Manifest,
+            Archive = files.ToZip(),
+            Signature = signature,
+            PublicKey = publicKey,
+            PublishedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            PublishedBy = by,
+        });
     }
 
-    private async Task<T> Ask<T>(Func<SayDb, Task<T>> question, CancellationToken cancel)
+    private async Task<Published> Submit(SayDb db, string revision, string packId, Standing? before, string by, CancellationToken cancel)
     {
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(cancel);
-            return await question(db);
-        }
-        catch (Exception e) when (e is not OperationCanceledException and not StorageException && StorageFault.Explain(e, database) is { } explained)
-        {
-            throw explained;
-        }
+        var named = by is not (PackAct.ByCommand or PackAct.AtStart);
+        // Handed in a second time, it says something new only after it was sent back, or with a name that was not on it.
+        if (before is { Approved: true } || (before is { Waiting: true } && (!named || before.IsSubmittedBy(by))))
+            return Published.Known;
+        await turns.Note(db, PackAct.Submitted, packId, revision, by, null, cancel);
+        return Published.Waiting;
     }
 
-    /// <summary>All of it or nothing, and one publisher at a time: SQLite begins as the writer, PostgreSQL takes an advisory lock.</summary>
-    private Task<T> InTurn<T>(Func<SayDb, Task<T>> act, CancellationToken cancel) => Ask(
-        async db =>
+    private async Task<Published> Show(SayDb db, string revision, string packId, Standing? before, string by, CancellationToken cancel)
+    {
+        var shown = (await PackTurns.InForce(db, cancel))?.Revision;
+        var campaignOnAir = before?.CampaignOnAir ?? await db.Approvals.AnyAsync(a => a.Revision == shown && a.Kind == StoredApproval.AsCampaign, cancel);
+        if (ApprovalRules.AgainstDemonstration(before, campaignOnAir) is { } refusal)
+            throw new PackRefusedException(refusal);
+
+        if (before?.Kinds.Contains(StoredApproval.AsDemonstration) != true)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            if (database is Database.Postgres)
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresTurn})", cancel);
-            var result = await act(db);
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-            return result;
-        },
-        cancel);
+            var (signature, publicKey) = key.Sign(StoredApproval.Statement(revision, StoredApproval.AsDemonstration));
+            db.Add(new StoredApproval
+            {
+                Revision = revision,
+                Kind = StoredApproval.AsDemonstration,
+                ApprovedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                ApprovedBy = by,
+                Signature = signature,
+                PublicKey = publicKey,
+            });
+        }
+
+        if (shown == revision)
+            return Published.Known;
+        await turns.PutInForce(db, PackAct.Published, packId, revision, by, cancel);
+        return Published.InForce;
+    }
 }
 
 /// <summary>What came of publishing.</summary>
@@ -187,5 +138,6 @@ internal enum Published
     Known,
 }
 
-/// <param name="State"><c>in force</c>, <c>approved</c> or <c>waiting</c>.</param>
-internal sealed record RevisionLine(string Revision, string PackId, string State, DateTimeOffset PublishedAt, string PublishedBy);
+/// <param name="State">As <see cref="Standing.State"/>.</param>
+/// <param name="By">Everybody who put their name to it; when nobody did, how it came here.</param>
+internal sealed record RevisionLine(string Revision, string PackId, string State, DateTimeOffset PublishedAt, string By);

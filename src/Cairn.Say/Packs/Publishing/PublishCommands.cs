@@ -1,88 +1,99 @@
 using System.CommandLine;
 using System.Globalization;
-using Cairn.Foundation.Storage;
+using Cairn.Say.Packs.Approval;
 using Cairn.Staff;
 using Cairn.Staff.Audit;
+using Cairn.Staff.Members;
+using Cairn.Staff.Roles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cairn.Say.Packs.Publishing;
 
-/// <summary><c>cairn pack publish</c>, <c>list</c>, <c>rollback</c> and <c>export</c>. Programs read stdout, people stderr.</summary>
+/// <summary><c>cairn pack publish</c>, <c>list</c> and <c>export</c>.</summary>
 internal static class PublishCommands
 {
     private static readonly Argument<string> Folder = new("DIR") { Description = "The folder of the pack." };
     private static readonly Argument<string> Revision = new("REV") { Description = "A revision by at least 6 of its digits." };
-    private static readonly Option<string> Data = new("--data") { Description = "Folder of the SQLite files.", DefaultValueFactory = _ => "data" };
     private static readonly Option<bool> AsDemo = new("--approve-as-demo") { Description = "Publish at once as a demonstration, which every page says." };
-    private static readonly Option<string?> Person = new("--as") { Description = "Who decides; kept in the history." };
+    private static readonly Option<string?> Person = new("--as") { Description = "Who puts their name to it: an editor's sign-in name." };
 
     public static IReadOnlyList<Command> All(TimeProvider time)
     {
-        var publish = new Command("publish", "Keep a folder as an immutable revision; it waits for approval unless it is a demonstration.") { Folder, AsDemo, Data };
-        publish.SetAction((parsed, cancel) => With(time, parsed, at => Publish(at, parsed.GetRequiredValue(Folder), parsed.GetValue(AsDemo), cancel), cancel));
-
-        var list = new Command("list", "List the revisions: revision, pack, state, time, by; separated by tabs.") { Data };
-        list.SetAction((parsed, cancel) => With(time, parsed, at => List(at, cancel), cancel));
-
-        var rollback = new Command("rollback", "Put an earlier revision in force again.") { Revision, Person, Data };
-        rollback.SetAction((parsed, cancel) => With(time, parsed, at => Rollback(at, parsed.GetRequiredValue(Revision), parsed.GetValue(Person), cancel), cancel));
-
+        var publish = new Command("publish", "Keep a folder as an immutable revision; it waits for a second person's approval unless it is a demonstration.") { Folder, AsDemo, Person };
+        publish.Validators.Add(words =>
+        {
+            if (words.GetValue(AsDemo) && words.GetValue(Person) is not null)
+                words.AddError("A demonstration is nobody's: leave out --as, or --approve-as-demo.");
+        });
         var target = new Argument<string>("DIR") { Description = "A folder that does not exist yet." };
-        var export = new Command("export", "Write the files of a revision into a folder, byte for byte.") { Revision, target, Data };
-        export.SetAction((parsed, cancel) => With(time, parsed, at => Export(at, parsed.GetRequiredValue(Revision), parsed.GetRequiredValue(target), cancel), cancel));
-
-        return [publish, list, rollback, export];
+        return
+        [
+            PackCommandRun.Command(time, publish, (at, words, cancel) => Publish(at, words.GetRequiredValue(Folder), words.GetValue(AsDemo), words.GetValue(Person), cancel)),
+            PackCommandRun.Command(
+                time, new Command("list", "List the revisions: revision, pack, state, time, by; separated by tabs."), (at, _, cancel) => List(at, cancel)),
+            PackCommandRun.Command(
+                time, new Command("export", "Write the files of a revision into a folder, byte for byte.") { Revision, target },
+                (at, words, cancel) => Export(at, words.GetRequiredValue(Revision), words.GetRequiredValue(target), cancel)),
+        ];
     }
 
-    private static async Task<int> Publish(CommandRun at, string folder, bool asDemo, CancellationToken cancel)
+    private static async Task<int> Publish(PackCommandRun at, string folder, bool asDemo, string? person, CancellationToken cancel)
     {
+        var who = Decider.CommandLine;
+        if (person is not null)
+        {
+            who = await Decider.Named(person, at.Services.GetRequiredService<StaffBook>(), cancel);
+            who.Must(Permission.SubmitPack);
+        }
+
         // The bytes first: what is checked below is what is kept, even when somebody saves a file meanwhile.
         var files = PackFiles.FromFolder(folder);
-        var pack = at.Services.GetRequiredService<PackGate>().Admit(folder);
+        var gate = at.Services.GetRequiredService<PackGate>();
+        var pack = gate.Admit(folder);
         if (PackFiles.FromFolder(folder).Revision != files.Revision)
             throw new PackRefusedException("The folder changed while it was checked. Publish it again.");
 
         await StaffModule.CheckKeyring(at.Services, Actor.CommandLine, cancel);
-        var came = await at.Services.GetRequiredService<PackStore>().Publish(files, pack.Campaign.Id, asDemo, PackAct.ByCommand, cancel);
+        var store = at.Services.GetRequiredService<PackStore>();
+        var came = await at.Services.GetRequiredService<AuditTrail>().Doing(
+            who.Actor, asDemo ? Acts.PackDemonstration : Acts.PackSubmitted, who.On(files.Revision),
+            () => store.Publish(files, pack.Campaign.Id, asDemo, who.Name, cancel), cancel);
         at.Output.WriteLine(files.Revision);
-        var said = (came, asDemo) switch
+        at.People.WriteLine((came, asDemo) switch
         {
             (Published.InForce, _) => "Published as a demonstration: every page says so. Running servers show it within two seconds.",
             (Published.Known, true) => "These very files are in force already; nothing changed.",
             (Published.Known, false) => "These very files were handed in before; nothing changed.",
-            _ => "Kept, and not shown: it waits for approval by a second person. Approval by people is not part of this version yet; --approve-as-demo shows it as a demonstration.",
-        };
-        at.People.WriteLine(said);
+            _ => "Kept, and not shown: it waits for approval by a second person.",
+        });
+        if (!asDemo && await store.WhereStands(files.Revision, cancel) is { Approved: false } standing)
+            await SayWhatIsMissing(at, standing, Examiner.Examine(files, gate.Today()), cancel);
         return 0;
     }
 
-    private static async Task<int> List(CommandRun at, CancellationToken cancel)
+    private static async Task SayWhatIsMissing(PackCommandRun at, Standing standing, Examined examined, CancellationToken cancel)
+    {
+        if (!standing.HasName)
+            at.People.WriteLine("Nobody's name is on it yet. Somebody has to put theirs to it before it can be approved: in the console, or by publishing the same files again with --as PERSON.");
+        if (await at.Services.GetRequiredService<Hindrances>().Of(examined, cancel) is { Count: > 0 } found)
+        {
+            at.People.WriteLine("What still keeps it from being approved:");
+            foreach (var line in found)
+                at.People.WriteLine("  " + line);
+        }
+    }
+
+    private static async Task<int> List(PackCommandRun at, CancellationToken cancel)
     {
         var lines = await at.Services.GetRequiredService<PackStore>().List(cancel);
         foreach (var line in lines)
-            at.Output.WriteLine(string.Join('\t', line.Revision, line.PackId, line.State, line.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), line.PublishedBy));
+            at.Output.WriteLine(string.Join('\t', line.Revision, line.PackId, line.State, line.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), line.By));
         if (lines.Count == 0)
             at.People.WriteLine("Nothing has been published yet.");
         return 0;
     }
 
-    private static async Task<int> Rollback(CommandRun at, string prefix, string? person, CancellationToken cancel)
-    {
-        if (person is not null && (person.Trim().Length is 0 or > 100 || person.Any(char.IsControl)))
-            throw new PackRefusedException("--as takes a name of up to 100 characters.");
-
-        await StaffModule.CheckKeyring(at.Services, Actor.CommandLine, cancel);
-        var store = at.Services.GetRequiredService<PackStore>();
-        var revision = await store.Named(prefix, cancel);
-        // Refused here rather than by every server: a revision that cannot be shown does not come into force.
-        await at.Services.GetRequiredService<RevisionVault>().Open(revision, cancel);
-        var changed = await store.Rollback(revision, person?.Trim() ?? PackAct.ByCommand, cancel);
-        at.Output.WriteLine(revision);
-        at.People.WriteLine(changed ? "In force again. Running servers show it within two seconds." : "It is in force already; nothing changed.");
-        return 0;
-    }
-
-    private static async Task<int> Export(CommandRun at, string prefix, string folder, CancellationToken cancel)
+    private static async Task<int> Export(PackCommandRun at, string prefix, string folder, CancellationToken cancel)
     {
         var revision = await at.Services.GetRequiredService<PackStore>().Named(prefix, cancel);
         var files = await at.Services.GetRequiredService<RevisionVault>().Files(revision, cancel);
@@ -91,24 +102,4 @@ internal static class PublishCommands
         at.People.WriteLine($"{files.Paths.Count()} files are in '{folder}'.");
         return 0;
     }
-
-    private static async Task<int> With(TimeProvider time, ParseResult parsed, Func<CommandRun, Task<int>> act, CancellationToken cancel)
-    {
-        try
-        {
-            var services = new ServiceCollection().AddLogging().AddSingleton(time).AddDatabase(Database.FromEnvironment(parsed.GetRequiredValue(Data))).AddStaffRecords().AddPackStore();
-            await using var provider = services.BuildServiceProvider();
-            await provider.GetRequiredService<Migrator>().MigrateAsync(cancel);
-            return await act(new(provider, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
-        }
-        catch (StorageException refused)
-        {
-            parsed.InvocationConfiguration.Error.WriteLine(refused.Message);
-            return 1;
-        }
-    }
-
-    /// <param name="Output">Programs read it.</param>
-    /// <param name="People">People read it.</param>
-    private sealed record CommandRun(IServiceProvider Services, TextWriter Output, TextWriter People);
 }

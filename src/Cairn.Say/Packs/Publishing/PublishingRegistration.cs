@@ -1,4 +1,8 @@
 using Cairn.Foundation.Storage;
+using Cairn.Help;
+using Cairn.Say.Packs.Approval;
+using Cairn.Staff;
+using Cairn.Staff.Console;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -7,16 +11,24 @@ namespace Cairn.Say.Packs.Publishing;
 
 internal static class PublishingRegistration
 {
-    /// <summary>What the commands need: the store, the keys and the check.</summary>
+    /// <summary>What the commands need: the store, the keys, the check, and the rules of approval.</summary>
     public static IServiceCollection AddPackStore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => Keyring.FromEnvironment());
         services.AddModuleDb<SayDb>("say", Durability.Full);
         services.TryAddSingleton<PackSigningKey>();
+        services.AddStaffRecords();
+        services.TryAddSingleton<PackTurns>();
         services.TryAddSingleton<PackStore>();
         services.TryAddSingleton<PackGate>();
         services.TryAddSingleton<RevisionVault>();
+        services.TryAddSingleton(p => PublicAddress.Of(p.GetService<ConsoleAddress>() ?? ConsoleAddress.FromEnvironment()));
+        services.AddDirectoryNotes();
+        services.TryAddSingleton<ServicesAsTheyStand>(p => (inPack, cancel) => HelpModule.AsTheyStand(p, inPack, cancel));
+        services.TryAddSingleton<Hindrances>();
+        services.TryAddSingleton<Examiner>();
+        services.TryAddSingleton<PackDecisions>();
         return services;
     }
 

@@ -12,6 +12,19 @@ internal static class Given
         return pack.With("words/en.yaml", File.ReadAllText(Path.Combine(TheBundledPack(), "words", "en.yaml")));
     }
 
+    /// <summary>The small pack as a campaign may be put on the air: every field of every service confirmed yesterday by a named person, for a year.</summary>
+    public static TemporaryPack AConfirmedPack()
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var pack = APack();
+        var services = File.ReadAllText(pack.PathOf("services.yaml"));
+        services = services[..services.IndexOf("  - id: closed", StringComparison.Ordinal)]
+            .Replace("state: seen", "state: verified", StringComparison.Ordinal)
+            .Replace("seen_on: 2026-11-01", $"verified_by: R. Caller, verified_on: {today.AddDays(-1):yyyy-MM-dd}", StringComparison.Ordinal)
+            .Replace("expires_on: 2027-05-01", $"expires_on: {today.AddDays(365):yyyy-MM-dd}", StringComparison.Ordinal);
+        return pack.With("services.yaml", services);
+    }
+
     /// <summary>The folder that holds <c>Cairn.slnx</c>.</summary>
     public static string TheRepository()
     {

@@ -26,7 +26,7 @@ public sealed class ImmutableRevisionTests : IDisposable
             "UPDATE say_act SET by = 'x'",
             "DELETE FROM say_act",
             engine == Engine.Sqlite
-                ? "INSERT OR REPLACE INTO say_act SELECT version, 'x', pack_id, revision, at, by FROM say_act"
+                ? "INSERT OR REPLACE INTO say_act SELECT version, 'x', pack_id, revision, at, by, reason FROM say_act"
                 : "TRUNCATE say_act",
         ];
 
@@ -113,7 +113,7 @@ public sealed class ImmutableRevisionTests : IDisposable
 
         var first = await server.Store.Publish(files, "not-my-friend", asDemonstration: false, PackAct.ByCommand, Cancel);
         var again = await server.Store.Publish(files, "not-my-friend", asDemonstration: false, PackAct.ByCommand, Cancel);
-        await Assert.ThrowsAsync<PackRefusedException>(() => server.Store.Rollback(files.Revision, "x", Cancel));
+        await Assert.ThrowsAsync<PackRefusedException>(() => server.RollBack(files.Revision));
         var waiting = (await server.Store.List(Cancel)).Single().State;
         var asDemo = await server.Store.Publish(files, "not-my-friend", asDemonstration: true, PackAct.ByCommand, Cancel);
 

@@ -1,4 +1,5 @@
 using Cairn.Foundation.Storage;
+using Cairn.Say.Packs.Approval;
 using Cairn.Say.Packs.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -42,6 +43,9 @@ internal sealed class OnAirProgram
     public async Task Migrate() => await Services.GetRequiredService<Migrator>().MigrateAsync(TestContext.Current.CancellationToken);
 
     public PackWatch Watch => Services.GetServices<IHostedService>().OfType<PackWatch>().Single();
+
+    /// <summary>As <c>cairn pack rollback REV</c> does.</summary>
+    public Task RollBack(string revision) => Services.GetRequiredService<PackDecisions>().RollBack(revision, Decider.CommandLine, TestContext.Current.CancellationToken);
 
     /// <summary>As <c>cairn pack publish DIR --approve-as-demo</c> does.</summary>
     public async Task<string> Publish(string folder)

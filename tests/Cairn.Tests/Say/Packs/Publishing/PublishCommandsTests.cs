@@ -23,22 +23,28 @@ public sealed class PublishCommandsTests : IDisposable
         var published = await Cairn(database, "pack", "publish", first, "--approve-as-demo");
         var again = await Cairn(database, "pack", "publish", first, "--approve-as-demo");
         var next = await Cairn(database, "pack", "publish", second, "--approve-as-demo");
-        var rolledBack = await Cairn(database, "pack", "rollback", one[..8], "--as", "A. Editor");
+        var stranger = await Cairn(database, "pack", "rollback", one[..8], "--as", "A. Editor");
+        var rolledBack = await Cairn(database, "pack", "rollback", one[..8]);
         var listed = await Cairn(database, "pack", "list");
         var exported = await Cairn(database, "pack", "export", two, Path.Combine(home, "out"));
 
         Assert.Equal((0, one + "\n"), (waits.Exit, waits.Output));
-        Assert.Contains("not part of this version yet", waits.People, StringComparison.Ordinal);
+        Assert.Contains("waits for approval by a second person", waits.People, StringComparison.Ordinal);
+        Assert.Contains("Nobody's name is on it yet", waits.People, StringComparison.Ordinal);
+        Assert.Contains("phone is seen, not verified", waits.People, StringComparison.Ordinal);
+        Assert.Contains("CAIRN_ADDRESS", waits.People, StringComparison.Ordinal);
         Assert.Equal((0, one + "\n"), (published.Exit, published.Output));
         Assert.StartsWith("Published as a demonstration", published.People, StringComparison.Ordinal);
         Assert.Contains("nothing changed", again.People, StringComparison.Ordinal);
         Assert.Equal((0, two + "\n"), (next.Exit, next.Output));
+        Assert.Equal((1, ""), (stranger.Exit, stranger.Output));
+        Assert.Contains("Nobody on the staff signs in as 'A. Editor'", stranger.People, StringComparison.Ordinal);
         Assert.Equal((0, one + "\n"), (rolledBack.Exit, rolledBack.Output));
         Assert.Equal([$"{two} not-my-friend approved", $"{one} not-my-friend in force"], listed.Output.TrimEnd('\n').Split('\n').Select(l => string.Join(' ', l.Split('\t')[..3])));
         Assert.Equal(0, exported.Exit);
         Assert.Equal(two, PackFiles.FromFolder(Path.Combine(home, "out")).Revision);
         Assert.Equal(
-            ["rolled back by A. Editor", "published by command line", "published by command line", "submitted by command line"],
+            ["rolled back by command line", "published by command line", "published by command line", "submitted by command line"],
             (await new OnAirProgram(database).Store.History(TestContext.Current.CancellationToken)).Select(a => $"{a.Act} by {a.By}"));
     }
 
@@ -62,6 +68,9 @@ public sealed class PublishCommandsTests : IDisposable
     [InlineData(2, "pack", "publish")]
     [InlineData(2, "pack", "rollback")]
     [InlineData(2, "pack", "list", "--blorptang")]
+    [InlineData(2, "pack", "approve", "abcdef12")]
+    [InlineData(2, "pack", "publish", "nowhere", "--approve-as-demo", "--as", "morag")]
+    [InlineData(1, "pack", "approve", "abcdef12", "--as", "morag")]
     [InlineData(1, "pack", "rollback", "abc")]
     [InlineData(1, "pack", "rollback", "abcdef12")]
     [InlineData(1, "pack", "export", "abcdef12", "out")]

@@ -53,7 +53,7 @@ public sealed class PublishedPacksTests : IDisposable
         await (await Server(database)).Start(Folder("v1"));
         var server = await Server(database);
         await server.Start(Folder("v2"));
-        await server.Store.Rollback(Revision("v1"), "an editor", Cancel);
+        await server.RollBack(Revision("v1"));
 
         var same = await Server(database);
         await same.Start(Folder("v2"));
@@ -63,7 +63,7 @@ public sealed class PublishedPacksTests : IDisposable
         Assert.Equal(Revision("v1"), same.Packs.Current!.Revision);
         Assert.Equal(Revision("v3"), changed.Packs.Current!.Revision);
         Assert.Equal(["published", "rolled back", "published", "published"], (await same.Store.History(Cancel)).Select(a => a.Act));
-        Assert.Equal("an editor", (await same.Store.History(Cancel))[1].By);
+        Assert.Equal(PackAct.ByCommand, (await same.Store.History(Cancel))[1].By);
     }
 
     [Theory, EachDatabase]
@@ -79,7 +79,7 @@ public sealed class PublishedPacksTests : IDisposable
         var clock = System.Diagnostics.Stopwatch.StartNew();
         await elsewhere.Publish(Folder("v2"));
         var published = await Shows(server, Revision("v2"));
-        await elsewhere.Store.Rollback(Revision("v1"), PackAct.ByCommand, Cancel);
+        await elsewhere.RollBack(Revision("v1"));
         var rolledBack = await Shows(server, Revision("v1"));
         await server.Watch.StopAsync(Cancel);
 
