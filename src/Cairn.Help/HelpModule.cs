@@ -4,6 +4,7 @@ using Cairn.Help.Directory;
 using Cairn.Help.Directory.Desk;
 using Cairn.Help.Directory.FindHelp;
 using Cairn.Help.Directory.OpenReferral;
+using Cairn.Staff.Today;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,6 +33,7 @@ public static class HelpModule
         services.TryAddSingleton<KeptBytes>();
         services.AddSingleton<NotesOnAir>();
         services.AddSingleton<DirectoryDesk>();
+        services.AddSingleton(p => new TodaysLines([WaitingFields.For(p.GetRequiredService<ServiceDirectory>(), p.GetRequiredService<TimeProvider>())]));
         services.AddHostedService<NoteWatch>();
         return services;
     }

@@ -7,6 +7,7 @@ using Cairn.Say.Packs.Approval;
 using Cairn.Say.Packs.Approval.Pages;
 using Cairn.Say.Packs.Checking;
 using Cairn.Say.Packs.Publishing;
+using Cairn.Staff.Today;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,6 +31,7 @@ public static class SayModule
         services.AddPublishing(provider => provider.GetRequiredService<OnAir>().Put);
         services.AddSingleton<PackListComposer>();
         services.AddSingleton<RevisionComposer>();
+        services.AddSingleton(provider => new TodaysLines(WaitingPacks.For(provider.GetRequiredService<PackStore>())));
     }
 
     public static void Map(Surfaces surfaces)

@@ -20,6 +20,9 @@ internal sealed class Colleague : IAsyncDisposable
     /// <summary>What axe found on every page looked at so far.</summary>
     public List<string> Violations { get; } = [];
 
+    /// <summary>How many pages were looked at.</summary>
+    public int Looked { get; private set; }
+
     /// <summary>What the browser complained of: blocked scripts, failed requests.</summary>
     public List<string> Complaints { get; } = [];
 
@@ -82,6 +85,7 @@ internal sealed class Colleague : IAsyncDisposable
     /// <summary>Looks at the page as axe does, and leaves a picture of it.</summary>
     public async Task Looks(string name)
     {
+        Looked++;
         var options = new AxeRunOptions { Rules = new() { ["color-contrast-enhanced"] = new() { Enabled = true }, ["target-size"] = new() { Enabled = true } } };
         var result = await Page.RunAxe(options).WaitAsync(LongestCheck);
         Violations.AddRange(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{name}: {v.Id}: {n.Html}")));

@@ -24,7 +24,7 @@ public sealed class BackupCommandsTests : IDisposable
         Assert.Equal(0, made.Exit);
         using var zip = await ZipFile.OpenReadAsync(Copy, Cancel);
         var names = zip.Entries.Select(e => e.FullName).ToList();
-        Assert.Equal(engine == Engine.Sqlite ? ["manifest.json", "know.db", "say.db", "staff.db"] : ["manifest.json", "postgresql.dump"], names);
+        Assert.Equal(engine == Engine.Sqlite ? ["manifest.json", "help.db", "know.db", "say.db", "staff.db"] : ["manifest.json", "postgresql.dump"], names);
         using var manifest = new StreamReader(await zip.GetEntry("manifest.json")!.OpenAsync(Cancel));
         Assert.Contains(new Keyring(database.KeyringDirectory).Id()!, await manifest.ReadToEndAsync(Cancel), StringComparison.Ordinal);
         Assert.Equal([Copy], Directory.GetFileSystemEntries(home));
