@@ -30,6 +30,7 @@ public static class StaffModule
         services.TryAddSingleton(_ => Keyring.FromEnvironment());
         services.AddModuleDb<StaffDb>("staff", Durability.Full);
         services.TryAddSingleton<SecretWrap>();
+        services.TryAddSingleton<OpenDoors>();
         services.TryAddSingleton<AuditKey>();
         services.TryAddSingleton(p => new AuditTrail(
             p.GetRequiredService<IDbContextFactory<StaffDb>>(), p.GetRequiredService<Database>(), p.GetRequiredService<AuditKey>(), p.GetRequiredService<TimeProvider>()));

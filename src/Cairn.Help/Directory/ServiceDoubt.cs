@@ -19,6 +19,11 @@ public sealed record ServiceDoubt(string Service, string Field, string Reason)
            select new ServiceDoubt(service.Name.Value, field.Key, reason),
     ];
 
+    /// <summary>One sentence a service, with its fields gathered by what is wrong with them: <c>Childline: phone, hours: each is seen, not verified</c>.</summary>
+    public static IEnumerable<string> Sentences(IEnumerable<ServiceDoubt> doubts) => doubts
+        .GroupBy(d => d.Service)
+        .Select(s => $"{s.Key}: {string.Join("; ", s.GroupBy(d => d.Reason).Select(r => r.Count() == 1 ? $"{r.Single().Field} {r.Key}" : $"{string.Join(", ", r.Select(d => d.Field))}: each {r.Key}"))}");
+
     public override string ToString() => $"{Service}: {Field} {Reason}";
 
     private static string? Against(FieldState state, LocalDate? expiresOn, LocalDate today) => state switch

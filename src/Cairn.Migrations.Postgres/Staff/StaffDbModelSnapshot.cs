@@ -107,6 +107,11 @@ namespace Cairn.Migrations.Postgres.Staff
                         .HasColumnType("bigint")
                         .HasColumnName("made_at");
 
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
                     b.Property<string>("RoleWords")
                         .IsRequired()
                         .HasColumnType("text")

@@ -101,6 +101,11 @@ namespace Cairn.Migrations.Sqlite.Staff
                         .HasColumnType("INTEGER")
                         .HasColumnName("made_at");
 
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
                     b.Property<string>("RoleWords")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -37,7 +37,7 @@ internal static class AccountRoutes
         TypedResults.Text(await passkeys.NewQuestion(new PasskeyUserEntity { Id = who.Id, Name = who.Name, DisplayName = who.Called }), "application/json");
 
     private static async Task<IResult> AddPasskey(
-        HttpContext http, SignedIn who, [FromForm] string? credential, UserManager<StaffMember> users, PasskeyWay passkeys, Membership membership, AuditTrail audit, AccountView view, ConsolePages pages)
+        HttpContext http, SignedIn who, [FromForm] string? credential, SessionBook sessions, UserManager<StaffMember> users, PasskeyWay passkeys, Membership membership, AuditTrail audit, AccountView view, ConsolePages pages)
     {
         // Nothing was made yet: the member had to show first that it is them.
         if (string.IsNullOrEmpty(credential))
@@ -45,12 +45,14 @@ internal static class AccountRoutes
         if (await NewKeys.FromPasskey(credential, who.Name, passkeys) is not { Passkey: { } passkey, MemberId: var id } || id != who.Id)
             return await Refused(http, who, view, pages, new("passkeys", "The passkey could not be made. Try again."));
 
+        // Whoever is signed in elsewhere shows first that they hold a key that still counts.
+        await sessions.EndAll(who.Id, except: who.Session, http.RequestAborted);
         await audit.Doing(who, Acts.PasskeyAdded, who.Name, async () => { await membership.AddPasskey(await Member(users, who), passkey); return true; }, http.RequestAborted);
         return new SeeOther("/console/account#passkeys");
     }
 
     private static async Task<IResult> RemovePasskey(
-        HttpContext http, SignedIn who, [FromForm] string? id, UserManager<StaffMember> users, AuditTrail audit, AccountView view, ConsolePages pages)
+        HttpContext http, SignedIn who, [FromForm] string? id, SessionBook sessions, UserManager<StaffMember> users, AuditTrail audit, AccountView view, ConsolePages pages)
     {
         var member = await Member(users, who);
         var mine = await users.GetPasskeysAsync(member);
@@ -62,19 +64,21 @@ internal static class AccountRoutes
         await audit.Doing(
             who, Acts.PasskeyRemoved, who.Name,
             async () => { Membership.Require(await users.RemovePasskeyAsync(member, passkey.CredentialId)); return true; }, http.RequestAborted);
+        await sessions.EndAll(who.Id, except: who.Session, http.RequestAborted);
         return new SeeOther("/console/account#passkeys");
     }
 
     private static async Task<IResult> UseCodes(
         HttpContext http, SignedIn who, [FromForm] string? passphrase, [FromForm] string? code, [FromForm] string? seed,
-        UserManager<StaffMember> users, AuthenticatorSeed seeds, Membership membership, AuditTrail audit, AccountView view, ConsolePages pages)
+        SessionBook sessions, UserManager<StaffMember> users, AuthenticatorSeed seeds, Membership membership, AuditTrail audit, AccountView view, ConsolePages pages)
     {
         var keys = NewKeys.FromCodes(who.Name, passphrase, code, AccountView.Purpose(who), seed, seeds);
         if (keys.Problem is { } problem)
             return await Refused(http, who, view, pages, problem, seed);
 
         var codes = await audit.Doing(
-            who, Acts.CodesMade, who.Name, async () => await membership.UseCodes(await Member(users, who), keys.Passphrase!, keys.Seed!), http.RequestAborted);
+            who, Acts.CodesMade, who.Name, async () => await membership.UseCodes(await Member(users, who), keys), http.RequestAborted);
+        await sessions.EndAll(who.Id, except: who.Session, http.RequestAborted);
         return await pages.Show<RecoveryCodesPage>(http, new NewRecoveryCodes(codes, "/console/account"));
     }
 

@@ -7,11 +7,11 @@ public static class Acts
 {
     public const string SignIn = "sign-in", SignOut = "sign-out", SignOutEverywhere = "sign-out.everywhere", Confirm = "sign-in.confirm";
     public const string CodesClosed = "sign-in.codes-closed";
-    public const string KeyringMade = "keyring.make", SetUp = "staff.set-up", Invite = "staff.invite", Accept = "staff.accept", Roles = "staff.roles", Remove = "staff.remove", SignedOutByOther = "staff.sign-out";
+    public const string KeyringMade = "keyring.make", SetUp = "staff.set-up", Invite = "staff.invite", InvitationWithdrawn = "staff.invitation-withdrawn", Accept = "staff.accept", Roles = "staff.roles", Remove = "staff.remove", SignedOutByOther = "staff.sign-out";
     public const string PasskeyAdded = "passkey.add", PasskeyRemoved = "passkey.remove", CodesMade = "codes.make", CodesRemoved = "codes.remove", RecoveryCodeUsed = "codes.recovery-used", OidcLinked = "oidc.link", OidcUnlinked = "oidc.unlink";
     public const string PackSubmitted = "pack.submit", PackApproved = "pack.approve", PackSentBack = "pack.send-back", PackRolledBack = "pack.roll-back", PackDemonstration = "pack.demonstration";
     public const string FieldConfirmed = "field.confirm", FieldChanged = "field.change", NumberRetired = "number.retire", NumberRestored = "number.restore";
-    public const string BackupMade = "backup.make", BackupRestored = "backup.restore";
+    public const string KeyringBackedUp = "keyring.backup", BackupMade = "backup.make", BackupRestored = "backup.restore";
 
     /// <summary>Appended to an act that was begun and could not be finished.</summary>
     public const string Failed = ".failed";

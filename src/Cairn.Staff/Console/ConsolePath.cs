@@ -13,5 +13,5 @@ internal static class ConsolePath
         && (path == Home || path.StartsWith(Home + "/", StringComparison.Ordinal) || path.StartsWith(Home + "?", StringComparison.Ordinal))
         && !path.Contains("//", StringComparison.Ordinal)
         && !path.Contains("..", StringComparison.Ordinal)
-        && path.All(c => c is > ' ' and < '\x7f' and not '\\');
+        && path.All(c => c is > ' ' and < '\x7f' and not '\\' and not '%');
 }

@@ -20,6 +20,9 @@ internal sealed class Invitation
     [Kept("Roles the member will have, separated by spaces.")]
     public required string RoleWords { get; init; }
 
+    [Kept("Who made it: a member of staff, or how; their links end when they leave.")]
+    public required string MadeBy { get; init; }
+
     [Kept("When it was made, in milliseconds since 1970.")]
     public long MadeAt { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Cairn.Staff.Audit;
 using Cairn.Staff.Members;
 using Cairn.Staff.Roles;
 using Microsoft.EntityFrameworkCore;
@@ -20,15 +21,15 @@ internal sealed class InvitationBook(IDbContextFactory<StaffDb> databases, TimeP
     public async Task<string?> ForFirstAdministrator(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await HasAdministrator(db, cancel) ? null : await Make(db, null, null, [Role.Administrator], SetUpLifetime, cancel);
+        return await HasAdministrator(db, cancel) ? null : await Make(db, null, null, [Role.Administrator], Actor.Server, SetUpLifetime, cancel);
     }
 
     /// <summary>A link for somebody, new or known; an earlier one for the same name is void.</summary>
-    public async Task<string> For(string name, string called, IReadOnlyList<Role> roles, CancellationToken cancel)
+    public async Task<string> For(string name, string called, IReadOnlyList<Role> roles, Actor by, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await db.Invitations.Where(i => i.For == name).ExecuteDeleteAsync(cancel);
-        return await Make(db, name, called, roles, InvitationLifetime, cancel);
+        return await Make(db, name, called, roles, by, InvitationLifetime, cancel);
     }
 
     /// <summary>What a link is for, or null when it was used, has ended or was never made.</summary>
@@ -68,16 +69,23 @@ internal sealed class InvitationBook(IDbContextFactory<StaffDb> databases, TimeP
         await db.Invitations.Where(i => i.For == name).ExecuteDeleteAsync(cancel);
     }
 
+    /// <summary>Makes the links void that somebody made who has left.</summary>
+    public async Task WithdrawMadeBy(string name, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await db.Invitations.Where(i => i.MadeBy == name).ExecuteDeleteAsync(cancel);
+    }
+
     internal static string HashOf(string number) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(number)));
 
-    private async Task<string> Make(StaffDb db, string? name, string? called, IReadOnlyList<Role> roles, TimeSpan lifetime, CancellationToken cancel)
+    private async Task<string> Make(StaffDb db, string? name, string? called, IReadOnlyList<Role> roles, Actor by, TimeSpan lifetime, CancellationToken cancel)
     {
         var now = Now;
         var number = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NumberBytes));
         await db.Invitations.Where(i => i.EndsAt < now).ExecuteDeleteAsync(cancel);
         db.Add(new Invitation
         {
-            Id = HashOf(number), For = name, Called = called, RoleWords = string.Join(' ', roles), MadeAt = now, EndsAt = now + (long)lifetime.TotalMilliseconds,
+            Id = HashOf(number), For = name, Called = called, RoleWords = string.Join(' ', roles), MadeBy = by.Name, MadeAt = now, EndsAt = now + (long)lifetime.TotalMilliseconds,
         });
         await db.SaveChangesAsync(cancel);
         return number;

@@ -51,6 +51,8 @@ internal static class WelcomeRoutes
         if (await invitations.Find(number, http.RequestAborted) is not { } invitation)
             return await Gone(http, pages);
         var (name, called) = form.Names(invitation);
+        if (http.Features.Get<SignedIn>() is { } somebody && somebody.Name != name)
+            return await pages.Say(http, "This is not your invitation", $"You are signed in as {somebody.Name}. Give the link to {name}, who opens it in their own browser.", StatusCodes.Status409Conflict);
         if (await membership.ProblemWith(name, called, invitation) is { } wrongName)
             return await Page(http, pages, invitation, form, seeds, wrongName);
 
@@ -63,7 +65,7 @@ internal static class WelcomeRoutes
             return await Gone(http, pages);
 
         var act = invitation.For is null ? Acts.SetUp : Acts.Accept;
-        var joined = await audit.Doing(new Actor(name), act, name, () => membership.Join(name, called, invitation.RoleWords, keys), http.RequestAborted);
+        var joined = await audit.Doing(new Actor(name), act, $"{name}, invited by {invitation.MadeBy}", () => membership.Join(name, called, invitation.RoleWords, keys), http.RequestAborted);
         await sessions.Begin(http, joined.Member, "invitation");
         return joined.RecoveryCodes.Count > 0
             ? await pages.Show<RecoveryCodesPage>(http, new NewRecoveryCodes(joined.RecoveryCodes, "/console"))

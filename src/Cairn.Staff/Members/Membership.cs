@@ -56,7 +56,7 @@ internal sealed partial class Membership(UserManager<StaffMember> users, Session
             return new(member, []);
         }
 
-        return new(member, await UseCodes(member, keys.Passphrase!, keys.Seed!));
+        return new(member, await UseCodes(member, keys));
     }
 
     public async Task AddPasskey(StaffMember member, UserPasskeyInfo passkey)
@@ -67,12 +67,13 @@ internal sealed partial class Membership(UserManager<StaffMember> users, Session
     }
 
     /// <returns>New recovery codes; the earlier ones are void.</returns>
-    public async Task<IReadOnlyList<string>> UseCodes(StaffMember member, string passphrase, string seed)
+    public async Task<IReadOnlyList<string>> UseCodes(StaffMember member, NewKeys keys)
     {
         if (member.PasswordHash is not null)
             Require(await users.RemovePasswordAsync(member));
-        Require(await users.AddPasswordAsync(member, passphrase));
-        Require(await users.SetAuthenticationTokenAsync(member, StaffStore.OwnProvider, StaffStore.AuthenticatorKey, seed));
+        Require(await users.AddPasswordAsync(member, keys.Passphrase!));
+        Require(await users.SetAuthenticationTokenAsync(member, StaffStore.OwnProvider, StaffStore.AuthenticatorKey, keys.Seed!));
+        Require(await users.SetAuthenticationTokenAsync(member, StaffStore.LastStep.Provider, StaffStore.LastStep.Name, keys.UsedStep.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         member.AccessFailedCount = 0;
         Require(await users.UpdateAsync(member));
         return await NewRecoveryCodes(member);
@@ -104,7 +105,7 @@ internal sealed partial class Membership(UserManager<StaffMember> users, Session
 
     internal static bool IsName(string name) => name.Length is >= 2 and <= 40 && NameShape().IsMatch(name) && !Reserved.Contains(name);
 
-    internal static bool IsCalled(string called) => called.Length is >= 1 and <= LongestCalled && !called.Any(char.IsControl);
+    internal static bool IsCalled(string called) => called.Length is >= 1 and <= LongestCalled && !called.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format);
 
     internal static void Require(IdentityResult result)
     {

@@ -30,20 +30,32 @@ internal sealed class StaffDesk(
         if (await users.FindByNameAsync(name) is { RemovedAt: not null })
             return (null, new("name", "This name belonged to somebody who was removed. Take another one: histories must stay true."));
 
-        return (await audit.Doing(actor, Acts.Invite, $"{name} as {string.Join(' ', roles)}", () => invitations.For(name, called, roles, cancel), cancel), null);
+        return (await audit.Doing(actor, Acts.Invite, $"{name} as {string.Join(' ', roles)}", () => invitations.For(name, called, roles, actor, cancel), cancel), null);
+    }
+
+    /// <summary>Makes an invitation void that has not been answered.</summary>
+    public async Task<FieldProblem?> Withdraw(Actor actor, string name, CancellationToken cancel)
+    {
+        if (!Membership.IsName(name) || !(await invitations.Open(cancel)).Exists(i => i.For == name))
+            return new("content", "There is no open invitation for this name.");
+        await audit.Doing(actor, Acts.InvitationWithdrawn, name, async () => { await invitations.Withdraw(name, cancel); return true; }, cancel);
+        return null;
     }
 
     public async Task<FieldProblem?> ChangeRoles(Actor actor, string name, IReadOnlyList<Role> roles, CancellationToken cancel)
     {
-        if (await Other(actor, name) is not { Member: { } member } found)
-            return (await Other(actor, name)).Problem;
+        var (member, problem) = await Other(actor, name);
+        if (member is null)
+            return problem;
         if (roles.Count == 0)
             return new("content", "Everybody has at least one role. To take somebody off the staff, remove them.");
         if (await IsLastAdministrator(member, cancel) && !roles.Contains(Role.Administrator))
             return new("content", "This is the last administrator. Make somebody else one first.");
 
-        await audit.Doing(actor, Acts.Roles, $"{found.Member.UserName} as {string.Join(' ', roles)}", async () =>
+        await audit.Doing(actor, Acts.Roles, $"{member.UserName} as {string.Join(' ', roles)}", async () =>
         {
+            // A link that was made for other roles would bring them back.
+            await invitations.Withdraw(member.UserName!, cancel);
             member.Roles = roles;
             Membership.Require(await users.UpdateAsync(member));
             return true;
@@ -73,6 +85,7 @@ internal sealed class StaffDesk(
         await audit.Doing(actor, Acts.Remove, member.UserName!, async () =>
         {
             await invitations.Withdraw(member.UserName!, cancel);
+            await invitations.WithdrawMadeBy(member.UserName!, cancel);
             member.RemovedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
             Membership.Require(await users.UpdateAsync(member));
             await membership.RemoveKeys(member);
@@ -98,7 +111,7 @@ internal sealed class StaffDesk(
             who,
             [.. (await Everybody(cancel)).Select(m => new StaffLine(
                 m.UserName!, m.Called, m.Roles, string.Join(", ", Ways(passkeys.Contains(m.Id), m.PasswordHash is not null, logins.Contains(m.Id))), present.Contains(m.Id), m.Id == who.Id))],
-            [.. (await invitations.Open(cancel)).Select(i => new OpenInvitation(i.For!, i.RoleWords, DateTimeOffset.FromUnixTimeMilliseconds(i.EndsAt).ToString("d MMMM HH:mm 'UTC'", CultureInfo.InvariantCulture)))],
+            [.. (await invitations.Open(cancel)).Select(i => new OpenInvitation(i.For!, i.RoleWords, i.MadeBy, DateTimeOffset.FromUnixTimeMilliseconds(i.EndsAt).ToString("d MMMM HH:mm 'UTC'", CultureInfo.InvariantCulture)))],
             form ?? InviteForm.Empty,
             problem);
     }
@@ -115,10 +128,11 @@ internal sealed class StaffDesk(
             yield return "none";
     }
 
+    /// <summary>Compares the member that was found, not the name that was typed: look-ups fold letters that a comparison does not.</summary>
     private async Task<(StaffMember? Member, FieldProblem? Problem)> Other(Actor actor, string name) =>
-        string.Equals(name, actor.Name, StringComparison.OrdinalIgnoreCase) ? (null, NotYourself)
-        : await users.FindByNameAsync(name) is { RemovedAt: null } member ? (member, null)
-        : (null, NoSuch);
+        !Membership.IsName(name) || await users.FindByNameAsync(name) is not { RemovedAt: null } member ? (null, NoSuch)
+        : member.UserName == actor.Name ? (null, NotYourself)
+        : (member, null);
 
     private async Task<bool> IsLastAdministrator(StaffMember member, CancellationToken cancel) =>
         member.Roles.Contains(Role.Administrator) && !(await Everybody(cancel)).Exists(m => m.Id != member.Id && m.Roles.Contains(Role.Administrator));
@@ -130,4 +144,4 @@ public sealed record StaffModel(SignedIn Who, IReadOnlyList<StaffLine> Members, 
 /// <param name="Present">True while signed in somewhere.</param>
 public sealed record StaffLine(string Name, string Called, IReadOnlyList<Role> Roles, string Ways, bool Present, bool IsYou);
 
-public sealed record OpenInvitation(string Name, string Roles, string Ends);
+public sealed record OpenInvitation(string Name, string Roles, string By, string Ends);

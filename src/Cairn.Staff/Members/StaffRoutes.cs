@@ -17,6 +17,7 @@ internal static class StaffRoutes
         var console = surfaces.Console;
         console.MapPage("/staff", List).Needs(Permission.SeeStaff);
         console.MapPost("/staff/invite", Invite).Needs(Permission.ManageStaff);
+        console.MapPost("/staff/{name}/withdraw", Withdraw).Needs(Permission.ManageStaff);
         console.MapPost("/staff/{name}/roles", ChangeRoles).Needs(Permission.ManageStaff);
         console.MapPost("/staff/{name}/sign-out", SignOut).Needs(Permission.ManageStaff);
         console.MapPost("/staff/{name}/remove", Remove).Needs(Permission.ManageStaff);
@@ -38,6 +39,9 @@ internal static class StaffRoutes
 
     private static Task<IResult> ChangeRoles(HttpContext http, SignedIn who, string name, IFormCollection form, StaffDesk desk, ConsolePages pages) =>
         Then(http, who, desk, pages, desk.ChangeRoles(who, name, RolesIn(form), http.RequestAborted));
+
+    private static Task<IResult> Withdraw(HttpContext http, SignedIn who, string name, StaffDesk desk, ConsolePages pages) =>
+        Then(http, who, desk, pages, desk.Withdraw(who, name, http.RequestAborted));
 
     private static Task<IResult> SignOut(HttpContext http, SignedIn who, string name, StaffDesk desk, ConsolePages pages) =>
         Then(http, who, desk, pages, desk.SignOut(who, name, http.RequestAborted));

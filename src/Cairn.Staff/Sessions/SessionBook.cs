@@ -57,6 +57,8 @@ public sealed class SessionBook
     internal async Task Begin(HttpContext http, StaffMember member, string way)
     {
         var now = Now;
+        // The organisation's service may have answered without asking anybody: for a dangerous act the member shows a passkey or a code here.
+        var confirmed = way == "oidc" ? 0 : now;
         var number = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         await using (var db = await databases.CreateDbContextAsync(http.RequestAborted))
         {
@@ -64,14 +66,14 @@ public sealed class SessionBook
             // Whoever signs in again in this browser has left the session before.
             if (http.Features.Get<SignedIn>() is { } before)
                 await db.Sessions.Where(s => s.Id == before.Session).ExecuteDeleteAsync(http.RequestAborted);
-            db.Add(new StaffSession { Id = HashOf(number), Member = member.Id, Way = way, StartedAt = now, SeenAt = now, ConfirmedAt = now });
+            db.Add(new StaffSession { Id = HashOf(number), Member = member.Id, Way = way, StartedAt = now, SeenAt = now, ConfirmedAt = confirmed });
             await db.SaveChangesAsync(http.RequestAborted);
         }
 
         var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Claim, number)], way));
         await http.SignInAsync(Scheme, principal);
         // A page drawn in the same answer is already the member's.
-        Known(http, principal, member, HashOf(number), now);
+        Known(http, principal, member, HashOf(number), confirmed);
     }
 
     /// <summary>The member has shown again that it is them.</summary>
@@ -95,6 +97,12 @@ public sealed class SessionBook
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await db.Sessions.Where(s => s.Member == member && s.Id != except).ExecuteDeleteAsync(cancel);
+    }
+
+    internal async Task<bool> Stands(string session, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Sessions.AnyAsync(s => s.Id == session, cancel);
     }
 
     internal async Task<int> Count(string member, CancellationToken cancel)

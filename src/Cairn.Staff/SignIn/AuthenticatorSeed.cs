@@ -36,8 +36,8 @@ internal sealed class AuthenticatorSeed(UserManager<StaffMember> users, IDataPro
         }
     }
 
-    /// <summary>Whether the authenticator that was given the seed shows these digits now.</summary>
-    public bool Fits(string seed, string digits) => authenticator.StepOf(seed, digits) is not null;
+    /// <inheritdoc cref="Authenticator.StepOf"/>
+    public long? StepOf(string seed, string digits) => authenticator.StepOf(seed, digits);
 
     private static ShownSeed Show(string seed, string sealedSeed, string name)
     {

@@ -34,24 +34,39 @@ internal sealed class CodeWay(UserManager<StaffMember> users, IPasswordHasher<St
     /// <summary>Whether this is the authenticator's code now and has not been used before. A wrong one is counted.</summary>
     public async Task<bool> IsCodeNow(StaffMember member, string code, CancellationToken cancel)
     {
-        if (member.AccessFailedCount >= MostWrongCodes)
+        if (await TakeTry(member, cancel) is not { } tries)
             return false;
 
         var (provider, name) = StaffStore.LastStep;
         var used = long.TryParse(await users.GetAuthenticationTokenAsync(member, provider, name), out var last) ? last : 0;
         if (await users.GetAuthenticatorKeyAsync(member) is { } seed && authenticator.StepOf(seed, code) is { } step && step > used)
         {
-            await users.SetAuthenticationTokenAsync(member, provider, name, step.ToString(CultureInfo.InvariantCulture));
-            member.AccessFailedCount = 0;
             // Of two who send the same code at once, one comes first and the other finds the member changed.
-            return (await users.UpdateAsync(member)).Succeeded;
+            if (!(await users.SetAuthenticationTokenAsync(member, provider, name, step.ToString(CultureInfo.InvariantCulture))).Succeeded)
+                return false;
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            await db.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(m => m.SetProperty(r => r.AccessFailedCount, 0), cancel);
+            return true;
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        await db.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(m => m.SetProperty(r => r.AccessFailedCount, r => r.AccessFailedCount + 1), cancel);
-        if (member.AccessFailedCount + 1 == MostWrongCodes)
+        if (tries == MostWrongCodes)
             await audit.Record(Actor.Server, Acts.CodesClosed, member.UserName!, cancel);
         return false;
+    }
+
+    /// <summary>A try is taken before the code is looked at, so that many at once have no more tries than one after the other.</summary>
+    /// <returns>Which try this is, from 1; null when none is left.</returns>
+    private async Task<int?> TakeTry(StaffMember member, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        for (var used = member.AccessFailedCount; used < MostWrongCodes; used++)
+        {
+            var before = used;
+            if (await db.Members.Where(m => m.Id == member.Id && m.AccessFailedCount == before).ExecuteUpdateAsync(m => m.SetProperty(r => r.AccessFailedCount, before + 1), cancel) == 1)
+                return before + 1;
+        }
+
+        return null;
     }
 
     /// <summary>The same work for a name that nobody has, so that the time tells nothing.</summary>

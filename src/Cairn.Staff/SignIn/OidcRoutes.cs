@@ -19,7 +19,7 @@ internal static class OidcRoutes
 {
     internal const string Scheme = "cairn-oidc";
     internal const string BackPath = "/console/oidc/back";
-    private const string LinkTo = "link", Then = "then";
+    private const string LinkTo = "link", FromSession = "session", Then = "then";
 
     public static void Map(Surfaces surfaces)
     {
@@ -33,7 +33,7 @@ internal static class OidcRoutes
         GoThere(http, door, pages, new AuthenticationProperties { Items = { [Then] = ConsolePath.Or(then) } });
 
     private static Task<IResult> Link(HttpContext http, SignedIn who, OidcDoor door, ConsolePages pages) =>
-        GoThere(http, door, pages, new AuthenticationProperties { Items = { [LinkTo] = who.Id, [Then] = "/console/account" } });
+        GoThere(http, door, pages, new AuthenticationProperties { Items = { [LinkTo] = who.Id, [FromSession] = who.Session, [Then] = "/console/account" } });
 
     private static async Task<IResult> Unlink(HttpContext http, SignedIn who, UserManager<StaffMember> users, AuditTrail audit, ConsolePages pages)
     {
@@ -82,12 +82,17 @@ internal static class OidcRoutes
         var owner = await users.FindByLoginAsync(issuer, subject);
         if (items.TryGetValue(LinkTo, out var id))
         {
-            if (owner is null && await users.FindByIdAsync(id!) is { RemovedAt: null } linking)
+            // The session that began it must still stand: keys that were taken away meanwhile are not to be got around.
+            var stands = items.TryGetValue(FromSession, out var session) && await services.GetRequiredService<SessionBook>().Stands(session!, http.RequestAborted);
+            if (!stands || owner is not null || await users.FindByIdAsync(id!) is not { RemovedAt: null } linking)
             {
-                await audit.Record(new(linking.UserName!), Acts.OidcLinked, linking.UserName!, http.RequestAborted);
-                Membership.Require(await users.AddLoginAsync(linking, new UserLoginInfo(issuer, subject, door.Name)));
+                await (await pages.Say(http, "Not linked", "The account belongs to somebody here already, or you were signed out meanwhile.", StatusCodes.Status409Conflict)).ExecuteAsync(http);
+                return;
             }
 
+            await audit.Doing(
+                new Actor(linking.UserName!), Acts.OidcLinked, linking.UserName!,
+                async () => { Membership.Require(await users.AddLoginAsync(linking, new UserLoginInfo(issuer, subject, door.Name))); return true; }, http.RequestAborted);
             await Show(http, pages.Show<ForwardPage>(http, new Forward("Linked", then)), then);
             return;
         }

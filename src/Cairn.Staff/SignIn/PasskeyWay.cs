@@ -58,7 +58,7 @@ internal sealed class PasskeyWay(SignInManager<StaffMember> manager, UserManager
     internal static ValueTask<bool> IsOurOrigin(PasskeyOriginValidationContext context, ConsoleAddress address) => new(
         !context.CrossOrigin
         && Uri.TryCreate(context.Origin, UriKind.Absolute, out var origin)
-        && string.Equals(origin.Host, context.HttpContext.Request.Host.Host, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(origin.Authority, new Uri($"{origin.Scheme}://{context.HttpContext.Request.Host}").Authority, StringComparison.OrdinalIgnoreCase)
         && address.AdmitsHost(origin.Host)
         && (origin.Scheme == Uri.UriSchemeHttps || origin.IsLoopback));
 }

@@ -123,6 +123,8 @@ internal static class BackupCommands
         await at.Migrator.MigrateAsync(cancel);
         await at.Check.Ensure(Actor.CommandLine, cancel);
         await at.Audit.AcceptEnd(cancel);
+        // Whoever was signed out or removed since the backup was made must not come back with an old cookie or link.
+        await at.Doors.CloseAll(cancel);
         await at.Audit.Record(Actor.CommandLine, Acts.BackupRestored, Subject(file), cancel);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Foundation.Storage;
+using Cairn.Staff.Audit;
 
 namespace Cairn.Operating;
 
@@ -17,7 +18,7 @@ internal static class KeyringCommands
         status.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Status(at, cancel)));
 
         var backup = new Command("backup", "Seal every file of the keyring into one file under a passphrase (CAIRN_PASSPHRASE, or asked).") { File, OperatingRun.Data };
-        backup.SetAction((parsed, _) => OperatingRun.With(time, parsed, at => Backup(at, parsed.GetRequiredValue(File))));
+        backup.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Backup(at, parsed.GetRequiredValue(File), cancel)));
 
         var restore = new Command("restore", $"Bring a keyring back into an empty directory; the copy may be {KeyringBackup.LongestDays} days old.") { File, OperatingRun.Data };
         restore.SetAction((parsed, _) => OperatingRun.With(time, parsed, at => Restore(at, parsed.GetRequiredValue(File))));
@@ -55,9 +56,11 @@ internal static class KeyringCommands
         return 0;
     }
 
-    private static async Task<int> Backup(OperatingRun at, string file)
+    private static async Task<int> Backup(OperatingRun at, string file, CancellationToken cancel)
     {
         NewFile.RefuseWhenThere(file);
+        if (await at.Check.Known(cancel) == at.Keyring.Id())
+            await at.Audit.Record(Actor.CommandLine, Acts.KeyringBackedUp, at.Keyring.Id() ?? "none", cancel);
         await KeyringBackup.Make(at.Keyring, file, Passphrase.Get(twice: true, at.People), at.Today, SealedKeyring.Cost.Usual);
         at.Output.WriteLine(Path.GetFullPath(file));
         at.People.WriteLine($"Sealed. Keep it apart from the backup of the data, and its passphrase apart from both; it can be restored for {KeyringBackup.LongestDays} days.");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cairn.Foundation.Storage;
 using Cairn.Staff.Audit;
 using Cairn.Staff.Keys;
+using Cairn.Staff.Sessions;
 
 namespace Cairn.Operating;
 
@@ -17,6 +18,8 @@ internal sealed record OperatingRun(IServiceProvider Services, TextWriter Output
     public KeyringCheck Check => Services.GetRequiredService<KeyringCheck>();
 
     public AuditTrail Audit => Services.GetRequiredService<AuditTrail>();
+
+    public OpenDoors Doors => Services.GetRequiredService<OpenDoors>();
 
     public Migrator Migrator => Services.GetRequiredService<Migrator>();
 

@@ -79,6 +79,8 @@ internal static class Server
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Error);
+        // Its errors quote what a sign-in service, or whoever plays one, has sent.
+        logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.None);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
         logging.AddFilter("System", LogLevel.Warning);
     }

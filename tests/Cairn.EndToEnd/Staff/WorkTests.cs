@@ -48,6 +48,8 @@ public sealed class WorkTests(Stage stage)
         await morag.Looks("service");
         using var visitor = new Visitor(cairn.Address);
         Assert.Contains("0800 1111", (await visitor.Get("/en/young-people")).Text, StringComparison.Ordinal);
+        await morag.TabsTo("section#phone details:has(form[action$='/retire']) > summary");
+        await morag.Page.Keyboard.PressAsync("Enter");
         await morag.Presses("form[action='/console/directory/childline/phone/retire'] button", "/console/directory/childline?done=retire");
         await morag.Looks("service-retired");
         var watch = Stopwatch.StartNew();

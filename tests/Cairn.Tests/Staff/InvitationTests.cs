@@ -1,5 +1,6 @@
 using System.Net;
 using Cairn.Staff;
+using Cairn.Staff.Audit;
 using Cairn.Staff.Invitations;
 using Cairn.Staff.Members;
 using Cairn.Staff.Roles;
@@ -19,7 +20,7 @@ public sealed class InvitationTests
     {
         var (book, database) = await Book(engine);
         await using var _ = database;
-        var number = await book.For("morag", "Morag", [Role.Editor], TestContext.Current.CancellationToken);
+        var number = await book.For("morag", "Morag", [Role.Editor], Actor.CommandLine, TestContext.Current.CancellationToken);
         var found = await book.Find(number, TestContext.Current.CancellationToken);
 
         var used = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => book.Use(found!, TestContext.Current.CancellationToken))));
@@ -35,7 +36,7 @@ public sealed class InvitationTests
         var (book, database) = await Book(engine, clock);
         await using var _ = database;
         var setUp = (await book.ForFirstAdministrator(TestContext.Current.CancellationToken))!;
-        var invitation = await book.For("morag", "Morag", [Role.Editor], TestContext.Current.CancellationToken);
+        var invitation = await book.For("morag", "Morag", [Role.Editor], Actor.CommandLine, TestContext.Current.CancellationToken);
 
         clock.Advance(TimeSpan.FromMinutes(59));
         var early = (await book.Find(setUp, TestContext.Current.CancellationToken), await book.Find(invitation, TestContext.Current.CancellationToken));
@@ -55,7 +56,7 @@ public sealed class InvitationTests
         var (book, database) = await Book(engine);
         await using var _ = database;
 
-        var number = await book.For("morag", "Morag", [Role.Editor], TestContext.Current.CancellationToken);
+        var number = await book.For("morag", "Morag", [Role.Editor], Actor.CommandLine, TestContext.Current.CancellationToken);
 
         var kept = (string?)await database.Sql("staff", "SELECT id FROM staff_invitation");
         Assert.Equal(InvitationBook.HashOf(number), kept);
@@ -132,7 +133,62 @@ public sealed class InvitationTests
         await using var db = await cairn.Services.GetRequiredService<IDbContextFactory<StaffDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
         Assert.NotNull((await db.Members.SingleAsync(m => m.UserName == "morag", TestContext.Current.CancellationToken)).RemovedAt);
         await using var scope = cairn.Services.CreateAsyncScope();
-        Assert.NotNull(await scope.ServiceProvider.GetRequiredService<StaffDesk>().Remove(Cairn.Staff.Audit.Actor.CommandLine, "ada", TestContext.Current.CancellationToken));
+        Assert.NotNull(await scope.ServiceProvider.GetRequiredService<StaffDesk>().Remove(Actor.CommandLine, "ada", TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("mar\u212A")]
+    [InlineData("MARK")]
+    [InlineData("mark")]
+    public async Task Nobody_changes_their_own_roles_by_writing_their_name_in_other_letters(string written)
+    {
+        await using var cairn = await RunningCairn.Start();
+        using var mark = await Colleague.SignsIn(cairn, "mark", Role.Administrator);
+
+        var answer = await mark.Posts($"/console/staff/{Uri.EscapeDataString(written)}/roles", ("role", "administrator"), ("role", "approver"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.DoesNotContain("administrator, approver", await mark.Reads("/console/staff"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await mark.Gets("/console/packs")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_ends_when_it_is_withdrawn_when_roles_change_and_when_its_maker_leaves()
+    {
+        await using var cairn = await RunningCairn.Start();
+        using var ada = await Colleague.SignsIn(cairn, "ada", Role.Administrator);
+        using var bob = await Colleague.SignsIn(cairn, "bob", Role.Administrator);
+        using var morag = await Colleague.SignsIn(cairn, "morag", Role.Editor);
+        var book = cairn.Services.GetRequiredService<InvitationBook>();
+        var links = new[] { await Link("ewan", "editor"), await Link("morag", "approver"), await Link("fay", "analyst") };
+
+        var before = await Task.WhenAll(links.Select(l => book.Find(l, TestContext.Current.CancellationToken)));
+        await ada.Posts("/console/staff/ewan/withdraw");
+        await ada.Posts("/console/staff/morag/roles", ("role", "editor"));
+        await ada.Posts("/console/staff/bob/remove");
+
+        var after = await Task.WhenAll(links.Select(l => book.Find(l, TestContext.Current.CancellationToken)));
+        Assert.All(before, Assert.NotNull);
+        Assert.All(after, Assert.Null);
+
+        async Task<string> Link(string name, string role)
+        {
+            var page = await (await bob.Posts("/console/staff/invite", ("name", name), ("called", name), ("role", role))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            return System.Text.RegularExpressions.Regex.Match(page, "/console/invitation/([0-9a-f]{64})").Groups[1].Value;
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_signed_in_cannot_answer_an_invitation_in_anothers_name()
+    {
+        await using var cairn = await RunningCairn.Start();
+        using var ada = await Colleague.SignsIn(cairn, "ada", Role.Administrator);
+        var number = await cairn.Services.GetRequiredService<InvitationBook>().For("morag", "Morag", [Role.Editor], new Actor("ada"), TestContext.Current.CancellationToken);
+
+        var answer = await ada.Posts("/console/invitation/" + number, ("called", "Morag"), ("passphrase", "seven quiet stones by the water"), ("code", "123456"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("not your invitation", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static async Task<(InvitationBook Book, TestDatabase Database)> Book(Engine engine, TimeProvider? time = null)

@@ -28,6 +28,35 @@ public sealed class OidcTests
     }
 
     [Fact]
+    public async Task The_organisations_word_is_not_enough_for_a_dangerous_act()
+    {
+        await using var service = await SignInService.Start();
+        await using var cairn = await With(service);
+        using var ada = await Colleague.SignsIn(cairn, "ada", Role.Administrator);
+        await Through(service, ada, await ada.Posts("/console/oidc/link"));
+        using var later = Colleague.Nobody(cairn);
+        await Through(service, later, await later.Posts("/console/oidc/start"));
+
+        var answer = await later.Posts("/console/staff/invite", ("name", "morag"), ("called", "Morag"), ("role", "editor"));
+
+        Assert.Contains("Show that it is you", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_that_was_begun_before_a_sign_out_everywhere_is_not_made()
+    {
+        await using var service = await SignInService.Start();
+        await using var cairn = await With(service);
+        using var morag = await Colleague.SignsIn(cairn, "morag", Role.Editor);
+        var asked = await morag.Posts("/console/oidc/link");
+        await morag.Posts("/console/account/sign-out-everywhere");
+
+        var answer = await Through(service, morag, asked);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Somebody_elses_account_at_the_same_service_lets_nobody_in()
     {
         await using var service = await SignInService.Start();

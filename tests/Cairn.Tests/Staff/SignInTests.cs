@@ -117,6 +117,7 @@ public sealed class SignInTests
     [InlineData("/\\elsewhere.example")]
     [InlineData("/console//elsewhere.example")]
     [InlineData("/console/../en")]
+    [InlineData("/console/%2e%2e/leave")]
     [InlineData("/consoleelsewhere")]
     [InlineData("/en")]
     [InlineData("javascript:alert(1)")]

@@ -15,7 +15,7 @@ internal sealed record WithCodes(string Name, string Passphrase, string Seed, IR
         var seed = Base32Encoding.ToString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(20));
         const string passphrase = "seven quiet stones by the water";
         await using var scope = cairn.Services.CreateAsyncScope();
-        var joined = await scope.ServiceProvider.GetRequiredService<Membership>().Join(name, name, string.Join(' ', roles.AsEnumerable()), new NewKeys(null, null, passphrase, seed, null));
+        var joined = await scope.ServiceProvider.GetRequiredService<Membership>().Join(name, name, string.Join(' ', roles.AsEnumerable()), new NewKeys(null, null, passphrase, seed, 0, null));
         return new(name, passphrase, seed, joined.RecoveryCodes);
     }
 

@@ -26,7 +26,7 @@ internal sealed class Hindrances(PublicAddress address, ServicesAsTheyStand serv
         if (errors > 0)
             found.Add(errors == 1 ? "The check finds an error in it." : $"The check finds {errors} errors in it.");
 
-        found.AddRange(ServiceDoubt.Of(await services(pack.Services, cancel), gate.Today()).Select(d => d.ToString()));
+        found.AddRange(ServiceDoubt.Sentences(ServiceDoubt.Of(await services(pack.Services, cancel), gate.Today())));
         return found;
     }
 }

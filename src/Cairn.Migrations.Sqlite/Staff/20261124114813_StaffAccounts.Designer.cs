@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cairn.Migrations.Sqlite.Staff
 {
     [DbContext(typeof(StaffDb))]
-    [Migration("20261124102012_StaffAccounts")]
+    [Migration("20261124114813_StaffAccounts")]
     partial class StaffAccounts
     {
         /// <inheritdoc />
@@ -103,6 +103,11 @@ namespace Cairn.Migrations.Sqlite.Staff
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
 
                     b.Property<string>("RoleWords")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cairn.Migrations.Postgres.Staff
 {
     [DbContext(typeof(StaffDb))]
-    [Migration("20261124102028_StaffAccounts")]
+    [Migration("20261124114839_StaffAccounts")]
     partial class StaffAccounts
     {
         /// <inheritdoc />
@@ -109,6 +109,11 @@ namespace Cairn.Migrations.Postgres.Staff
                     b.Property<long>("MadeAt")
                         .HasColumnType("bigint")
                         .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
 
                     b.Property<string>("RoleWords")
                         .IsRequired()

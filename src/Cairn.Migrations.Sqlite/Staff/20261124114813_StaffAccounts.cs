@@ -48,6 +48,7 @@ namespace Cairn.Migrations.Sqlite.Staff
                     @for = table.Column<string>(name: "for", type: "TEXT", nullable: true),
                     called = table.Column<string>(type: "TEXT", nullable: true),
                     role_words = table.Column<string>(type: "TEXT", nullable: false),
+                    made_by = table.Column<string>(type: "TEXT", nullable: false),
                     made_at = table.Column<long>(type: "INTEGER", nullable: false),
                     ends_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },

@@ -54,6 +54,7 @@ namespace Cairn.Migrations.Postgres.Staff
                     @for = table.Column<string>(name: "for", type: "text", nullable: true),
                     called = table.Column<string>(type: "text", nullable: true),
                     role_words = table.Column<string>(type: "text", nullable: false),
+                    made_by = table.Column<string>(type: "text", nullable: false),
                     made_at = table.Column<long>(type: "bigint", nullable: false),
                     ends_at = table.Column<long>(type: "bigint", nullable: false)
                 },
