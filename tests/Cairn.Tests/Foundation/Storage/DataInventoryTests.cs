@@ -21,7 +21,7 @@ public sealed class DataInventoryTests
     [
         "say_act.by", "say_revision.published_by", "say_approval.approved_by", "help_field_note.by",
         "staff_member.user_name", "staff_member.normalized_user_name", "staff_passkey.user_id", "staff_login.user_id", "staff_login.provider_display_name",
-        "staff_token.user_id", "staff_token.name",
+        "staff_token.user_id", "staff_token.name", "staff_invitation.made_by",
     ];
 
     [Fact]
