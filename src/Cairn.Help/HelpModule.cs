@@ -21,6 +21,7 @@ public static class HelpModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddModuleDb<HelpDb>("help", Durability.Full);
+        services.TryAddSingleton<NoteKey>();
         services.TryAddSingleton<NoteStore>();
         services.TryAddSingleton<ServiceDirectory>();
         return services;
@@ -39,7 +40,7 @@ public static class HelpModule
     }
 
     /// <summary>After the migrations and before an edition is put on the air, so that a retired number is not shown for a moment.</summary>
-    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    /// <exception cref="StorageException">The database cannot be asked, or holds notes that the desk did not write.</exception>
     public static async Task LoadNotes(IServiceProvider services, CancellationToken cancel)
     {
         var directory = services.GetRequiredService<ServiceDirectory>();
@@ -48,7 +49,7 @@ public static class HelpModule
     }
 
     /// <summary>A pack's services with all that the desk has said until this moment, read afresh.</summary>
-    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    /// <exception cref="StorageException">The database cannot be asked, or holds notes that the desk did not write.</exception>
     public static async Task<ServiceList> AsTheyStand(IServiceProvider services, ServiceList inPack, CancellationToken cancel) =>
         (await services.GetRequiredService<NoteStore>().UnlessStillAt(NeverYet, cancel) ?? FieldNotes.None).Over(inPack);
 

@@ -43,15 +43,15 @@ internal sealed class RunningCairn : IAsyncDisposable
     }
 
     /// <summary>One node of several on a test's own database and keyring.</summary>
-    public static Task<RunningCairn> On(TestDatabase database, string? campaign = null, TimeProvider? time = null) =>
-        At(database.Directory, database.KeyringDirectory, database.CairnDatabase, campaign ?? Checkout.Campaign, time);
+    public static Task<RunningCairn> On(TestDatabase database, string? campaign = null, TimeProvider? time = null, Action<IServiceCollection>? instead = null) =>
+        At(database.Directory, database.KeyringDirectory, database.CairnDatabase, campaign ?? Checkout.Campaign, time, instead);
 
     /// <summary>On folders of the caller's own.</summary>
     /// <param name="campaign">Null gives it no folder: what it shows then comes out of the database alone.</param>
-    public static async Task<RunningCairn> At(string data, string keyring, string? database, string? campaign, TimeProvider? time = null)
+    public static async Task<RunningCairn> At(string data, string keyring, string? database, string? campaign, TimeProvider? time = null, Action<IServiceCollection>? instead = null)
     {
         var options = new ServeOptions("http://127.0.0.1:0", data, keyring, campaign, Drafts: false, database);
-        var app = Server.Build(options, time ?? TimeProvider.System);
+        var app = Server.Build(options, time ?? TimeProvider.System, instead);
         await ServeCommand.Start(app, options, TestContext.Current.CancellationToken);
         return new(app, null);
     }

@@ -70,6 +70,11 @@ namespace Cairn.Migrations.Postgres.Help
                         .HasColumnType("text")
                         .HasColumnName("service");
 
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
                     b.Property<string>("Source")
                         .HasColumnType("text")
                         .HasColumnName("source");

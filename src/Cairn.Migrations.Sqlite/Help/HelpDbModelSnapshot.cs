@@ -64,6 +64,11 @@ namespace Cairn.Migrations.Sqlite.Help
                         .HasColumnType("TEXT")
                         .HasColumnName("service");
 
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signature");
+
                     b.Property<string>("Source")
                         .HasColumnType("TEXT")
                         .HasColumnName("source");

@@ -32,7 +32,7 @@ public sealed class Permission
 
     public static Permission ConfirmField { get; } = new("confirm-field", "Confirm a field of a service: “I called on …”", Who.Roles, false, Editor, Supervisor);
 
-    public static Permission ChangeField { get; } = new("change-field", "Change a field of a service, with a source", Who.Roles, true, Editor, Supervisor);
+    public static Permission ChangeField { get; } = new("change-field", "Change a field of a service, with a source; put a retired number back", Who.Roles, true, Editor, Supervisor);
 
     public static Permission RetireNumber { get; } = new("retire-number", "Take a number off every page at once", Who.Roles, false, Editor, Approver, Adviser, Supervisor);
 

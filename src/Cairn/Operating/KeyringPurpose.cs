@@ -9,6 +9,7 @@ internal static class KeyringPurpose
     [
         (KeyringName.FileName, "", "the keyring's name"),
         ("pack-signing", ".pem", "signs what is published"),
+        ("note-signing", ".pem", "signs what the directory desk says"),
         ("audit-signing", ".pem", "signs the end of each day's audit"),
         ("audit-", ".head", "the audit's end on one day"),
         ("audit-", ".put-aside", "an end of the audit from before a restore"),

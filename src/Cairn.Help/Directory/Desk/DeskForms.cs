@@ -21,7 +21,8 @@ internal sealed class DeskForms(SignedIn who, FieldNotes notes, LocalDate today,
             forms.Add(Confirm(service, field));
         if (who.May(Permission.ChangeField) && FieldInput.CanChange(field.Key) && !DirectoryDesk.IsFixed(service, field))
             forms.Add(Change(service, field));
-        if (who.May(Permission.RetireNumber) && field.IsNumber && !DirectoryDesk.IsFixed(service, field))
+        // Anybody who notices takes a number off; to put it back is to vouch for it.
+        if (who.May(retired ? Permission.ChangeField : Permission.RetireNumber) && field.IsNumber && !DirectoryDesk.IsFixed(service, field))
             forms.Add(retired ? Restore(service, field) : Retire(service, field));
         return forms;
     }

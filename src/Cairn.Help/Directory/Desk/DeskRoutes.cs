@@ -9,7 +9,9 @@ namespace Cairn.Help.Directory.Desk;
 /// <summary>The pages on which staff keep the directory true.</summary>
 internal static class DeskRoutes
 {
-    private delegate Task<bool> Act(DirectoryDesk desk, Service service, DeskField field, FieldForm form, SignedIn who);
+    private const string KeptOnly = "kept";
+
+    private delegate Task<Spoken> Act(DirectoryDesk desk, Service service, DeskField field, FieldForm form, SignedIn who);
 
     internal static void Map(Surfaces surfaces)
     {
@@ -18,7 +20,7 @@ internal static class DeskRoutes
         surfaces.Console.MapPost("/directory/{service}/{field}/confirm", Doing("confirm", (desk, s, f, form, who) => desk.Confirm(s, f, form, who))).Needs(Permission.ConfirmField);
         surfaces.Console.MapPost("/directory/{service}/{field}/change", Doing("change", (desk, s, f, form, who) => desk.Change(s, f, form, who))).Needs(Permission.ChangeField);
         surfaces.Console.MapPost("/directory/{service}/{field}/retire", Doing("retire", (desk, s, f, form, who) => desk.Retire(s, f, form, who))).Needs(Permission.RetireNumber);
-        surfaces.Console.MapPost("/directory/{service}/{field}/restore", Doing("restore", (desk, s, f, form, who) => desk.Restore(s, f, form, who))).Needs(Permission.RetireNumber);
+        surfaces.Console.MapPost("/directory/{service}/{field}/restore", Doing("restore", (desk, s, f, form, who) => desk.Restore(s, f, form, who))).Needs(Permission.ChangeField);
     }
 
     private static async Task<IResult> List(HttpContext http, ServiceDirectory directory, DirectoryDesk desk, ConsolePages pages) =>
@@ -38,8 +40,9 @@ internal static class DeskRoutes
             return Results.NotFound();
 
         var form = new FieldForm(found.Field.Key, word, await http.Request.ReadFormAsync(http.RequestAborted));
-        if (await act(desk, found.Service, found.Field, form, who))
-            return new SeeOther($"/console/directory/{found.Service.Id}?done={word}");
+        var spoken = await act(desk, found.Service, found.Field, form, who);
+        if (spoken != Spoken.Refused)
+            return new SeeOther($"/console/directory/{found.Service.Id}?done={(spoken == Spoken.Shown ? word : KeptOnly)}");
         return Model(found.Service.Id, who, directory, desk, form) is { } model
             ? await pages.Show<ServiceDeskPage>(http, model, status: StatusCodes.Status422UnprocessableEntity)
             : Results.NotFound();
@@ -75,6 +78,7 @@ internal static class DeskRoutes
         "change" => "The field is changed, on every page.",
         "retire" => "The number is off every page.",
         "restore" => "The number may be shown again.",
+        KeptOnly => "It is kept, but this server could not read it back: its pages are still as before. It shows it as soon as the database answers.",
         _ => null,
     };
 }

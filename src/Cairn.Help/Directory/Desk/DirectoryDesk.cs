@@ -24,30 +24,27 @@ internal sealed class DirectoryDesk(ServiceDirectory directory, NotesOnAir notes
     public static bool IsFixed(Service service, DeskField field) =>
         (field.Key == FieldKinds.Phone.Key && Showing.IsAlwaysShown(service)) || (field.IsNumber && Phones.IsPolice(field.Written));
 
-    /// <returns>False when the form has problems, which it then tells.</returns>
-    public async Task<bool> Confirm(Service service, DeskField field, FieldForm form, SignedIn who)
+    public async Task<Spoken> Confirm(Service service, DeskField field, FieldForm form, SignedIn who)
     {
         RefuseWhatIsOld(form, field);
         if (field.IsNumber)
             RefuseRetired(form, field.Written, "");
         if (!form.IsGood)
-            return false;
+            return Spoken.Refused;
         var (day, expires) = Days(form, field);
         if (!form.IsGood)
-            return false;
+            return Spoken.Refused;
 
-        await Say(Acts.FieldConfirmed, new(service.Id, field.Key, FieldNote.Confirmed, field.Written, day!.Value, expires, FieldNote.ByCalling), who);
-        return true;
+        return await Say(Acts.FieldConfirmed, new(service.Id, field.Key, FieldNote.Confirmed, field.Written, day!.Value, expires, FieldNote.ByCalling), who);
     }
 
-    /// <inheritdoc cref="Confirm"/>
-    public async Task<bool> Change(Service service, DeskField field, FieldForm form, SignedIn who)
+    public async Task<Spoken> Change(Service service, DeskField field, FieldForm form, SignedIn who)
     {
         RefuseWhatIsOld(form, field);
         if (IsFixed(service, field))
             form.Refuse("", "999 and 101 cannot be changed.");
         if (!form.IsGood)
-            return false;
+            return Spoken.Refused;
         if (!FieldInput.TryRead(field.Key, form["value"], service, out var written, out var problem))
             form.Refuse("value", problem);
         else if (field.IsNumber)
@@ -63,52 +60,41 @@ internal sealed class DirectoryDesk(ServiceDirectory directory, NotesOnAir notes
             form.Refuse("how", "Say how you know.");
         var (day, expires) = Days(form, field);
         if (!form.IsGood)
-            return false;
+            return Spoken.Refused;
 
-        await Say(Acts.FieldChanged, new(service.Id, field.Key, FieldNote.Changed, written!, day!.Value, expires, form["how"], source), who);
-        return true;
+        return await Say(Acts.FieldChanged, new(service.Id, field.Key, FieldNote.Changed, written!, day!.Value, expires, form["how"], source), who);
     }
 
-    /// <inheritdoc cref="Confirm"/>
-    public async Task<bool> Retire(Service service, DeskField field, FieldForm form, SignedIn who)
+    public async Task<Spoken> Retire(Service service, DeskField field, FieldForm form, SignedIn who)
     {
         if (IsFixed(service, field))
             form.Refuse("", "999 and 101 are on every page and cannot be taken off.");
         RefuseWhatIsOld(form, field);
         if (!form.IsGood)
-            return false;
+            return Spoken.Refused;
 
         // Two who notice at once want the same thing.
-        if (directory.Notes.RetiredBy(field.Written) is null)
-            await Say(Acts.NumberRetired, new(service.Id, field.Key, FieldNote.Retired, field.Written, Today), who);
-        return true;
+        return directory.Notes.RetiredBy(field.Written) is null
+            ? await Say(Acts.NumberRetired, new(service.Id, field.Key, FieldNote.Retired, field.Written, Today), who)
+            : Spoken.Shown;
     }
 
-    /// <inheritdoc cref="Confirm"/>
-    public async Task<bool> Restore(Service service, DeskField field, FieldForm form, SignedIn who)
+    public async Task<Spoken> Restore(Service service, DeskField field, FieldForm form, SignedIn who)
     {
         RefuseWhatIsOld(form, field);
         if (directory.Notes.RetiredBy(field.Written) is not { } retired)
             form.Refuse("", "This number is not retired.");
         else if (form.IsGood)
-        {
-            await Say(Acts.NumberRestored, new(service.Id, field.Key, FieldNote.Restored, retired.Value, Today), who);
-            return true;
-        }
-
-        return false;
+            return await Say(Acts.NumberRestored, new(service.Id, field.Key, FieldNote.Restored, retired.Value, Today), who);
+        return Spoken.Refused;
     }
 
     // Not cancelled with the request: whoever closes the page after "take this number off" has said it.
-    private Task<bool> Say(string act, NewNote note, SignedIn who) => audit.Doing(
+    private Task<Spoken> Say(string act, NewNote note, SignedIn who) => audit.Doing(
         who,
         act,
         $"{note.Service}/{note.Field}",
-        async () =>
-        {
-            await notes.Say(note, who, CancellationToken.None);
-            return true;
-        },
+        async () => await notes.Say(note, who, CancellationToken.None) ? Spoken.Shown : Spoken.Kept,
         CancellationToken.None);
 
     private (LocalDate? Day, LocalDate? Expires) Days(FieldForm form, DeskField field)
@@ -148,7 +134,7 @@ internal sealed class DirectoryDesk(ServiceDirectory directory, NotesOnAir notes
     private void RefuseDead(FieldForm form, Service service, DeskField field, string number)
     {
         var dead = directory.Everything?.Services.FirstOrDefault(s => DeskField.Of(s).Any(f =>
-            f is { IsNumber: true, State: FieldState.Historical } && !(s.Id == service.Id && f.Key == field.Key) && Phones.Dialled(f.Written) == Phones.Dialled(number)));
+            f is { IsNumber: true, State: FieldState.Historical } && !(s.Id == service.Id && f.Key == field.Key) && Phones.Reaches(number, f.Written)));
         if (dead is not null)
             form.Refuse("value", $"This number is historical at {dead.Name.Value}: it was true once.");
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Cairn.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -54,9 +56,16 @@ internal sealed class FieldNote
     [Kept("When it was said, in milliseconds since 1970.")]
     public long At { get; init; }
 
+    [Kept("Signature over all the columns before (ECDSA P-256, SHA-256): a row that only the database wrote is not believed.")]
+    public byte[] Signature { get; private set; } = [];
+
     public LocalDate Day => LocalDatePattern.Iso.Parse(CheckedOn).Value;
 
     public LocalDate? Expiry => ExpiresOn is null ? null : LocalDatePattern.Iso.Parse(ExpiresOn).Value;
+
+    public void SignWith(NoteKey key) => Signature = key.Sign(Statement()).Signature;
+
+    public bool IsSignedWith(NoteKey key) => key.Verifies(Statement(), Signature);
 
     public bool IsAbout(string service, string field) => Service == service && Field == field;
 
@@ -65,5 +74,16 @@ internal sealed class FieldNote
         row.ToTable("help_field_note");
         row.HasKey(r => r.Number);
         row.Property(r => r.Number).ValueGeneratedNever();
+    }
+
+    /// <summary>What is signed: every column, each preceded by its length so that no two notes can read alike; a minus is a column with nothing in it.</summary>
+    private string Statement()
+    {
+        var text = new StringBuilder("cairn desk note 1\n");
+        foreach (var part in new[] { Figure(Number), Service, Field, Act, Value, Source, How, CheckedOn, By, Called, ExpiresOn, Figure(At) })
+            text.Append(part is null ? "-\n" : string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(part)}:{part}\n"));
+        return text.ToString();
+
+        static string Figure(long number) => number.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -6,8 +6,8 @@ using NodaTime;
 
 namespace Cairn.Help.Directory.Desk;
 
-/// <summary>What the desk said, in the database. Rows are only ever added.</summary>
-internal sealed class NoteStore(IDbContextFactory<HelpDb> databases, Database database, TimeProvider time)
+/// <summary>What the desk said, in the database. Rows are only ever added, numbered from 1 without a gap, and signed with a key that is not in the database.</summary>
+internal sealed class NoteStore(IDbContextFactory<HelpDb> databases, Database database, NoteKey key, TimeProvider time)
 {
     /// <summary>PostgreSQL: the channel on which nodes learn of a new note. Carries its number only.</summary>
     public const string Channel = "cairn_help";
@@ -16,11 +16,13 @@ internal sealed class NoteStore(IDbContextFactory<HelpDb> databases, Database da
     private const long PostgresTurn = 0x636169726e68656c;
 
     /// <summary>Every note, or null when the newest is the one named.</summary>
+    /// <exception cref="NotesRefusedException">One of them is not the desk's, or one is missing.</exception>
     /// <exception cref="StorageException">The database cannot be asked.</exception>
     public Task<FieldNotes?> UnlessStillAt(long last, CancellationToken cancel) => Ask(
-        async db => (await db.Notes.MaxAsync(n => (long?)n.Number, cancel) ?? 0) == last ? null : new FieldNotes(await db.Notes.AsNoTracking().ToListAsync(cancel)),
+        async db => (await db.Notes.MaxAsync(n => (long?)n.Number, cancel) ?? 0) == last ? null : new FieldNotes(await Believed(db, cancel)),
         cancel);
 
+    /// <exception cref="NotesRefusedException">The notes before are not all the desk's: another could not be shown.</exception>
     /// <exception cref="StorageException">The database cannot be written; nothing was kept.</exception>
     public Task<long> Add(NewNote note, SignedIn who, CancellationToken cancel) => Ask(
         async db =>
@@ -28,8 +30,10 @@ internal sealed class NoteStore(IDbContextFactory<HelpDb> databases, Database da
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             if (database is Database.Postgres)
                 await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresTurn})", cancel);
-            var number = (await db.Notes.MaxAsync(n => (long?)n.Number, cancel) ?? 0) + 1;
-            db.Add(note.Row(number, who, time.GetUtcNow().ToUnixTimeMilliseconds()));
+            var number = (await Believed(db, cancel)).Count + 1L;
+            var row = note.Row(number, who, time.GetUtcNow().ToUnixTimeMilliseconds());
+            row.SignWith(key);
+            db.Add(row);
             await db.SaveChangesAsync(cancel);
             if (database is Database.Postgres)
                 await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {number.ToString(CultureInfo.InvariantCulture)})", cancel);
@@ -37,6 +41,20 @@ internal sealed class NoteStore(IDbContextFactory<HelpDb> databases, Database da
             return number;
         },
         cancel);
+
+    private async Task<List<FieldNote>> Believed(HelpDb db, CancellationToken cancel)
+    {
+        var notes = await db.Notes.AsNoTracking().OrderBy(n => n.Number).ToListAsync(cancel);
+        for (var i = 0; i < notes.Count; i++)
+        {
+            if (!notes[i].IsSignedWith(key))
+                throw NotesRefusedException.NotOurs(notes[i].Number);
+            if (notes[i].Number != i + 1)
+                throw NotesRefusedException.Missing(i + 1);
+        }
+
+        return notes;
+    }
 
     private async Task<T> Ask<T>(Func<HelpDb, Task<T>> question, CancellationToken cancel)
     {

@@ -28,18 +28,21 @@ internal sealed class NotesOnAir(NoteStore store, ServiceDirectory directory, Dr
     }
 
     /// <summary>Keeps a note and shows what it changes on this node before it returns; the other nodes hear of it.</summary>
+    /// <returns>False when it is kept, but could not be read back: this node does not show it yet.</returns>
     /// <exception cref="StorageException">Nothing was kept.</exception>
-    public async Task Say(NewNote note, SignedIn who, CancellationToken cancel)
+    public async Task<bool> Say(NewNote note, SignedIn who, CancellationToken cancel)
     {
         await store.Add(note, who, cancel);
         try
         {
             // Said is said: whoever closes the browser now does not stop it from being shown.
             await Reload(CancellationToken.None);
+            return true;
         }
         catch (StorageException)
         {
-            // The note is kept. The watch goes on trying, and says in the log that it cannot see the notes.
+            // The watch goes on trying, and says in the log that it cannot see the notes.
+            return false;
         }
     }
 }

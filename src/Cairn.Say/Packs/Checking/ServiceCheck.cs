@@ -55,9 +55,9 @@ internal static class ServiceCheck
 
     private static void DeadNumbers(Checked on)
     {
-        var numbers = on.Pack.Services.Services.SelectMany(s => Numbers(s).Select(n => (Service: s, n.Key, n.Phone, Digits: string.Concat(n.Phone.Value.Where(char.IsAsciiDigit))))).ToList();
-        var dead = numbers.Where(n => n.Phone.State == FieldState.Historical).Select(n => n.Digits).ToHashSet();
-        foreach (var shown in numbers.Where(n => n.Phone.State is FieldState.Seen or FieldState.Verified && dead.Contains(n.Digits)))
+        var numbers = on.Pack.Services.Services.SelectMany(s => Numbers(s).Select(n => (Service: s, n.Key, n.Phone))).ToList();
+        var dead = numbers.Where(n => n.Phone.State == FieldState.Historical).Select(n => n.Phone.Value).ToList();
+        foreach (var shown in numbers.Where(n => n.Phone.State is FieldState.Seen or FieldState.Verified && dead.Exists(d => Phones.Reaches(n.Phone.Value, d))))
             on.Findings.Add(ServiceRules.DeadNumber, At(on, shown.Service, shown.Key), $"{shown.Phone.Value} is historical in another place.");
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Cairn.Help.Directory;
 using Cairn.Staff.Audit;
 using Cairn.Staff.Roles;
 using Cairn.Tests.Staff;
@@ -57,6 +58,69 @@ public sealed class DeskPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await administrator.Gets("/console/directory")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await adviser.Posts($"{Childline}/phone/confirm", ("day", "2026-11-24"))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await analyst.Posts($"{Childline}/phone/retire")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_may_retire_a_number_may_not_put_it_back_unless_they_may_change_it()
+    {
+        using var editor = await Colleague.SignsIn(cairn, "morag", Role.Editor);
+        using var adviser = await Colleague.SignsIn(cairn, "ailsa", Role.Adviser);
+        using var approver = await Colleague.SignsIn(cairn, "rory", Role.Approver);
+        await adviser.Posts($"{Childline}/phone/retire");
+
+        Assert.Empty(await FormsOf(adviser, "childline", "phone"));
+        Assert.Empty(await FormsOf(approver, "childline", "phone"));
+        Assert.Equal(["change", "restore"], await FormsOf(editor, "childline", "phone"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await adviser.Posts($"{Childline}/phone/restore")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await approver.Posts($"{Childline}/phone/restore")).StatusCode);
+        Assert.DoesNotContain("tel:08001111", await cairn.Http.GetStringAsync("/en/young-people", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Putting_a_number_back_asks_again_who_it_is()
+    {
+        using var morag = await Colleague.SignsIn(cairn, "morag", Role.Editor);
+        await morag.Posts($"{Childline}/phone/retire");
+        time.Advance(TimeSpan.FromMinutes(20));
+
+        var answer = await morag.Posts($"{Childline}/phone/restore");
+
+        Assert.DoesNotContain("done=restore", answer.Headers.Location?.OriginalString ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain("tel:08001111", await cairn.Http.GetStringAsync("/en/young-people", Cancel), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("(+44) 800 1111")]
+    [InlineData("44 800 1111")]
+    [InlineData("18001 +44 800 1111")]
+    public async Task A_retired_number_is_refused_in_every_spelling(string spelling)
+    {
+        using var morag = await Colleague.SignsIn(cairn, "morag", Role.Editor);
+        await morag.Posts($"{Childline}/phone/retire");
+
+        var retired = await morag.Posts("/console/directory/nspcc/phone/change", Change(("value", spelling)));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, retired.StatusCode);
+        Assert.Contains("Morag retired this number", Words((await Page(retired)).GetElementById("phone-change-value-problem")!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("(+44) 800 1111")]
+    [InlineData("44 800 1111")]
+    [InlineData("18001 +44 800 1111")]
+    public async Task A_number_that_the_pack_calls_historical_is_refused_in_every_spelling(string spelling)
+    {
+        using var morag = await Colleague.SignsIn(cairn, "morag", Role.Editor);
+        var directory = cairn.Services.GetRequiredService<ServiceDirectory>();
+        var pack = directory.Everything!;
+        directory.Swap(
+            pack with { Services = [.. pack.Services.Select(s => s.Id == "childline" ? s with { Phone = s.Phone! with { State = FieldState.Historical } } : s)] },
+            new Dictionary<Cairn.Foundation.Text.Language, DirectoryWords>());
+
+        var dead = await morag.Posts("/console/directory/nspcc/phone/change", Change(("value", spelling)));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, dead.StatusCode);
+        Assert.Contains("historical at Childline", Words((await Page(dead)).GetElementById("phone-change-value-problem")!), StringComparison.Ordinal);
     }
 
     [Fact]

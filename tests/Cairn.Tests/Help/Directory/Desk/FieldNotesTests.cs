@@ -178,5 +178,19 @@ public sealed class FieldNotesTests
         Assert.Equal(FieldState.Historical, Laid(Given.Service("one", Number), NoteOf.Retired("one", "phone", Number)).Phone!.State);
     }
 
+    [Theory]
+    [InlineData("(+44) 808 157 0001")]
+    [InlineData("44 808 157 0001")]
+    [InlineData("0044 808 157 0001")]
+    [InlineData("18001 +44 808 157 0001")]
+    [InlineData("18001 44 808 157 0001")]
+    public void A_retired_number_is_off_in_every_spelling_and_so_is_what_it_was_retired_in(string spelling)
+    {
+        var behindRelay = spelling.StartsWith("18001", StringComparison.Ordinal);
+
+        Assert.Equal(FieldState.Historical, Laid(Given.Service("one", spelling), NoteOf.Retired("two", "phone", Number)).Phone!.State);
+        Assert.Equal(behindRelay ? FieldState.Seen : FieldState.Historical, Laid(Given.Service("one", Number), NoteOf.Retired("two", "phone", spelling)).Phone!.State);
+    }
+
     private static Service Laid(Service service, params NewNote[] notes) => Assert.Single(NoteOf.All(notes).Over(Given.Services(service)).Services);
 }

@@ -39,7 +39,7 @@ public sealed class NoteStoreTests
             "UPDATE help_field_note SET act = 'restored'",
             "DELETE FROM help_field_note",
             engine == Engine.Sqlite
-                ? "INSERT OR REPLACE INTO help_field_note SELECT number, service, field, 'restored', value, source, how, checked_on, by, called, expires_on, at FROM help_field_note"
+                ? "INSERT OR REPLACE INTO help_field_note SELECT number, service, field, 'restored', value, source, how, checked_on, by, called, expires_on, at, signature FROM help_field_note"
                 : "TRUNCATE help_field_note",
         ];
 

@@ -42,6 +42,7 @@ internal static partial class Breakages
         Row("SERV005", "a nation that is none", Services, "GB-XYZ", "GB-SCT", p => p.Change(Services, "nations: [GB-SCT, GB-ENG, GB-WLS, GB-NIR]", "nations: [GB-SCT, GB-ENG, GB-WLS, GB-NIR, GB-XYZ]")),
         Row("SERV006", "verified by nobody", Services, "state: verified", "verified_by", p => p.Change(Services, "https://example.org/help, state: seen, source: https://example.org/contact, seen_on:", "https://example.org/help, state: verified, source: https://example.org/contact, verified_on:")),
         Row("SERV007", "a number known to be historical", Services, "phone: {value: 0808 157 0456, state: seen", "out of every", p => p.Change(Services, "0808 157 0999, state: unverified", "0808 157 0456, state: historical")),
+        Row("SERV007", "a number known to be historical in another spelling", Services, "phone: {value: 0808 157 0456, state: seen", "out of every", p => p.Change(Services, "0808 157 0999, state: unverified", "(+44) 808 157 0456, state: historical")),
         Row("SERV008", "an action to a closed line", Messages, "service:closed", "another service", p => p.Change(Messages, "way: service:line", "way: service:closed")),
         Row("SERV009", "hours nobody can read", Services, "nine to five", "", p => p.Change(Services, "value: always", "value: [nine to five]")),
         Row("SERV009", "hours of no length", Services, "09:00-09:99", "", p => p.Change(Services, "fri 09:00-17:00", "fri 09:00-09:99")),

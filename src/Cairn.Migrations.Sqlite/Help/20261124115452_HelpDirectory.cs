@@ -25,7 +25,8 @@ namespace Cairn.Migrations.Sqlite.Help
                     by = table.Column<string>(type: "TEXT", nullable: false),
                     called = table.Column<string>(type: "TEXT", nullable: false),
                     expires_on = table.Column<string>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    signature = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {

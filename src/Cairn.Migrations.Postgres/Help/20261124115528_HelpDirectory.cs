@@ -29,7 +29,8 @@ namespace Cairn.Migrations.Postgres.Help
                     by = table.Column<string>(type: "text", nullable: false),
                     called = table.Column<string>(type: "text", nullable: false),
                     expires_on = table.Column<string>(type: "text", nullable: true),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    signature = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
