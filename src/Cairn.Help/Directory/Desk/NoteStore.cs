@@ -15,6 +15,11 @@ internal sealed class NoteStore(IDbContextFactory<HelpDb> databases, Database da
     // "cairnhel" as a number: nodes that add notes at once take turns, so that numbers become visible in their order.
     private const long PostgresTurn = 0x636169726e68656c;
 
+    private readonly Lock turn = new();
+
+    // What this process has seen: notes cut off at the end are missed at least until it is started again.
+    private long seen;
+
     /// <summary>Every note, or null when the newest is the one named.</summary>
     /// <exception cref="NotesRefusedException">One of them is not the desk's, or one is missing.</exception>
     /// <exception cref="StorageException">The database cannot be asked.</exception>
@@ -38,12 +43,15 @@ internal sealed class NoteStore(IDbContextFactory<HelpDb> databases, Database da
             if (database is Database.Postgres)
                 await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {number.ToString(CultureInfo.InvariantCulture)})", cancel);
             await transaction.CommitAsync(cancel);
+            Saw(number);
             return number;
         },
         cancel);
 
     private async Task<List<FieldNote>> Believed(HelpDb db, CancellationToken cancel)
     {
+        // Asked before the rows are: what somebody adds in between is no reason to miss a note.
+        var expected = Volatile.Read(ref seen);
         var notes = await db.Notes.AsNoTracking().OrderBy(n => n.Number).ToListAsync(cancel);
         for (var i = 0; i < notes.Count; i++)
         {
@@ -53,7 +61,16 @@ internal sealed class NoteStore(IDbContextFactory<HelpDb> databases, Database da
                 throw NotesRefusedException.Missing(i + 1);
         }
 
+        if (notes.Count < expected)
+            throw NotesRefusedException.Missing(notes.Count + 1);
+        Saw(notes.Count);
         return notes;
+    }
+
+    private void Saw(long number)
+    {
+        lock (turn)
+            seen = Math.Max(seen, number);
     }
 
     private async Task<T> Ask<T>(Func<HelpDb, Task<T>> question, CancellationToken cancel)

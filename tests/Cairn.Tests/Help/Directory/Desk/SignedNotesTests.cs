@@ -73,6 +73,21 @@ public sealed class SignedNotesTests
     }
 
     [Fact]
+    public async Task A_server_that_runs_misses_notes_that_were_cut_off_at_the_end()
+    {
+        var (database, store) = await ThreeNotes();
+        await using var _ = database;
+        await database.Sql("help", "DROP TRIGGER help_field_note_no_delete");
+        await database.Sql("help", "DELETE FROM help_field_note WHERE number = 3");
+
+        var read = await Assert.ThrowsAnyAsync<StorageException>(() => store.UnlessStillAt(3, Cancel));
+        var added = await Assert.ThrowsAnyAsync<StorageException>(() => store.Add(NoteOf.Retired("one", "phone", "0000 555 003"), NoteOf.Morag, Cancel));
+
+        Assert.Contains("Note 3 ", read.Message, StringComparison.Ordinal);
+        Assert.Equal(read.Message, added.Message);
+    }
+
+    [Fact]
     public async Task Another_keyring_does_not_vouch_for_the_notes_and_a_second_node_with_this_one_does()
     {
         var (database, _) = await ThreeNotes();
