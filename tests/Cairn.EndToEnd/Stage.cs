@@ -55,7 +55,11 @@ public sealed class Stage : IAsyncLifetime
     {
         var context = await (await Browser()).NewContextAsync(new()
         {
-            BaseURL = address, ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours, Locale = "en-GB", JavaScriptEnabled = scripts,
+            BaseURL = address,
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = colours,
+            Locale = "en-GB",
+            JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(MostMilliseconds);
         context.SetDefaultNavigationTimeout(MostMilliseconds);

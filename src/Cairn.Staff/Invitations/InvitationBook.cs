@@ -85,7 +85,13 @@ internal sealed class InvitationBook(IDbContextFactory<StaffDb> databases, TimeP
         await db.Invitations.Where(i => i.EndsAt < now).ExecuteDeleteAsync(cancel);
         db.Add(new Invitation
         {
-            Id = HashOf(number), For = name, Called = called, RoleWords = string.Join(' ', roles), MadeBy = by.Name, MadeAt = now, EndsAt = now + (long)lifetime.TotalMilliseconds,
+            Id = HashOf(number),
+            For = name,
+            Called = called,
+            RoleWords = string.Join(' ', roles),
+            MadeBy = by.Name,
+            MadeAt = now,
+            EndsAt = now + (long)lifetime.TotalMilliseconds,
         });
         await db.SaveChangesAsync(cancel);
         return number;

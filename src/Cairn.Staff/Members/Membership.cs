@@ -39,7 +39,11 @@ internal sealed partial class Membership(UserManager<StaffMember> users, Session
         {
             member = new StaffMember
             {
-                Id = keys.MemberId ?? await IdFor(name), UserName = name, Called = called, RoleWords = roleWords, JoinedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                Id = keys.MemberId ?? await IdFor(name),
+                UserName = name,
+                Called = called,
+                RoleWords = roleWords,
+                JoinedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
             };
             Require(await users.CreateAsync(member));
         }

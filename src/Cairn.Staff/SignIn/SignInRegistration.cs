@@ -24,7 +24,12 @@ internal static class SignInRegistration
                 options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-";
                 options.Password = new PasswordOptions
                 {
-                    RequiredLength = ShortestPassphrase, RequiredUniqueChars = 6, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+                    RequiredLength = ShortestPassphrase,
+                    RequiredUniqueChars = 6,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
                 };
             })
             .AddUserStore<StaffStore>()

@@ -39,7 +39,13 @@ internal sealed class Colleague : IDisposable
                 member = new StaffMember
                 {
                     Id = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
-                    UserName = name, NormalizedUserName = upper, Called = char.ToUpperInvariant(name[0]) + name[1..], RoleWords = "", SecurityStamp = "a", ConcurrencyStamp = "a", JoinedAt = now,
+                    UserName = name,
+                    NormalizedUserName = upper,
+                    Called = char.ToUpperInvariant(name[0]) + name[1..],
+                    RoleWords = "",
+                    SecurityStamp = "a",
+                    ConcurrencyStamp = "a",
+                    JoinedAt = now,
                 };
                 member.Roles = roles;
                 db.Add(member);

@@ -49,8 +49,13 @@ internal sealed class SignInService : IAsyncDisposable
     {
         app.MapGet("/.well-known/openid-configuration", () => Json(new JsonObject
         {
-            ["issuer"] = Authority.AbsoluteUri, ["authorization_endpoint"] = $"{Authority}authorize", ["token_endpoint"] = $"{Authority}token", ["jwks_uri"] = $"{Authority}keys",
-            ["response_types_supported"] = new JsonArray("code"), ["subject_types_supported"] = new JsonArray("public"), ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+            ["issuer"] = Authority.AbsoluteUri,
+            ["authorization_endpoint"] = $"{Authority}authorize",
+            ["token_endpoint"] = $"{Authority}token",
+            ["jwks_uri"] = $"{Authority}keys",
+            ["response_types_supported"] = new JsonArray("code"),
+            ["subject_types_supported"] = new JsonArray("public"),
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
         }));
         app.MapGet("/keys", () =>
         {

@@ -85,8 +85,14 @@ public sealed class DumpAloneTests
     {
         var member = new StaffMember
         {
-            Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), UserName = "blorp", NormalizedUserName = "BLORP", Called = "Blorp", RoleWords = "editor",
-            SecurityStamp = "a", ConcurrencyStamp = "a", JoinedAt = 1,
+            Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            UserName = "blorp",
+            NormalizedUserName = "BLORP",
+            Called = "Blorp",
+            RoleWords = "editor",
+            SecurityStamp = "a",
+            ConcurrencyStamp = "a",
+            JoinedAt = 1,
         };
         await using var db = await cairn.Services.GetRequiredService<IDbContextFactory<StaffDb>>().CreateDbContextAsync(Cancel);
         db.Add(member);

@@ -81,6 +81,12 @@ internal sealed class PeopleAtWork : IAsyncDisposable
 
     private static StaffMember Member(string name, params Role[] roles) => new()
     {
-        Id = name, UserName = name, NormalizedUserName = name.ToUpperInvariant(), Called = name, RoleWords = string.Join(' ', roles.Select(r => r.Slug)), SecurityStamp = "a", ConcurrencyStamp = "a",
+        Id = name,
+        UserName = name,
+        NormalizedUserName = name.ToUpperInvariant(),
+        Called = name,
+        RoleWords = string.Join(' ', roles.Select(r => r.Slug)),
+        SecurityStamp = "a",
+        ConcurrencyStamp = "a",
     };
 }
