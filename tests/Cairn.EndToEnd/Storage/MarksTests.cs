@@ -35,6 +35,7 @@ public sealed class MarksTests
         foreach (var path in Addresses())
             await visitor.Get(path, MarkedHeaders);
         await visitor.Ask("POST", $"/en/find-help?{Mark}={Mark}", new StringContent(Mark), MarkedHeaders);
+        await visitor.Ask("POST", "/console/sign-in", new FormUrlEncodedContent([new("name", Mark), new("passphrase", Mark), new("code", Mark), new("form-token", Mark)]), MarkedHeaders);
         await visitor.Ask(Mark.ToUpperInvariant(), "/en", headers: MarkedHeaders);
         await MalformedRequest(cairn.Address);
         await cairn.Stop();
@@ -62,6 +63,10 @@ public sealed class MarksTests
         $"/en/figures/{Mark}",
         $"/api/v1/figures/{Mark}",
         $"/assets/{Mark}.css",
+        $"/console/{Mark}",
+        $"/console/sign-in?then=/console/{Mark}",
+        $"/console/set-up/{Mark}",
+        $"/console/oidc/back?error={Mark}&error_description={Mark}&state={Mark}",
     ];
 
     private static async Task MalformedRequest(Uri address)
