@@ -18,7 +18,11 @@ internal sealed class CairnProcess : IAsyncDisposable
 
     private CairnProcess(TestDatabase database, string[] words, string? address = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cairn.dll"), .. words])
+        // The program as it is published starts in half the time of the one beside the tests; ./check names it.
+        (string program, string[] first) = Environment.GetEnvironmentVariable("CAIRN_PUBLISHED") is { Length: > 0 } published
+            ? (published, Array.Empty<string>())
+            : ("dotnet", [Path.Combine(AppContext.BaseDirectory, "cairn.dll")]);
+        var start = new ProcessStartInfo(program, [.. first, .. words])
         {
             WorkingDirectory = database.Directory,
             RedirectStandardOutput = true,
