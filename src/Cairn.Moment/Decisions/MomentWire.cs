@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Cairn.Moment.Terms;
+
+namespace Cairn.Moment.Decisions;
+
+/// <summary>What a body of <c>POST /api/v1/moments</c> comes to.</summary>
+/// <param name="Status">200, 400 (not JSON as promised), 413 (too many) or 422 (understood, but it cannot be answered here).</param>
+/// <param name="Problem">One sentence; null with 200. It never repeats what was sent.</param>
+public readonly record struct WireResult(int Status, string? Problem)
+{
+    public static WireResult Ok => new(200, null);
+}
+
+/// <summary>Reads questions and writes answers as JSON, for every place that speaks HTTP. Nothing of a question is kept.</summary>
+public static class MomentWire
+{
+    /// <summary>Bytes of one question.</summary>
+    public const int LargestQuestion = 4 * 1024;
+
+    /// <summary>Bytes of an array of questions.</summary>
+    public const int LargestBatch = 256 * 1024;
+
+    /// <summary>Questions in an array.</summary>
+    public const int MostQuestions = 100;
+
+    /// <summary>Answers a question or an array of questions. All of an array is read before any of it is answered, so that a wrong one leaves nothing counted.</summary>
+    /// <param name="body">UTF-8.</param>
+    /// <param name="answer">Written with status 200 only.</param>
+    public static WireResult Answer(ReadOnlySpan<byte> body, Decider decider, IBufferWriter<byte> answer)
+    {
+        var rented = ArrayPool<char>.Shared.Rent(LargestQuestion);
+        try
+        {
+            var first = body.TrimStart(" \t\r\n"u8);
+            if (first.Length == 0 || first[0] != (byte)'[')
+                return body.Length > LargestQuestion ? new(413, $"A question is at most {LargestQuestion} bytes long.") : One(body, decider, answer, rented);
+            return body.Length > LargestBatch ? new(413, $"An array of questions is at most {LargestBatch} bytes long.") : Many(body, decider, answer, rented);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(rented, clearArray: true);
+        }
+    }
+
+    private static WireResult One(ReadOnlySpan<byte> body, Decider decider, IBufferWriter<byte> answer, char[] room)
+    {
+        var reader = new Utf8JsonReader(body);
+        if ((QuestionJson.Read(ref reader, room, out var question, out var length, first: true) ?? QuestionJson.Ends(ref reader)) is { } bad)
+            return new(400, bad);
+        var text = room.AsSpan(0, length);
+        return Refusal(question, text, decider) ?? Write(question, text, decider, answer);
+    }
+
+    private static WireResult Many(ReadOnlySpan<byte> body, Decider decider, IBufferWriter<byte> answer, char[] room)
+    {
+        if (Each(body, room, (in MomentQuestion q, ReadOnlySpan<char> text) => Refusal(q, text, decider)) is { } refused)
+            return refused;
+        var any = false;
+        answer.Write("["u8);
+        Each(body, room, (in MomentQuestion q, ReadOnlySpan<char> text) =>
+        {
+            if (any)
+                answer.Write(","u8);
+            any = true;
+            Write(q, text, decider, answer);
+            return null;
+        });
+        answer.Write("]"u8);
+        return WireResult.Ok;
+    }
+
+    private delegate WireResult? Asked(in MomentQuestion question, ReadOnlySpan<char> text);
+
+    private static WireResult? Each(ReadOnlySpan<byte> body, char[] room, Asked asked)
+    {
+        var reader = new Utf8JsonReader(body);
+        var count = 0;
+        try
+        {
+            reader.Read();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (++count > MostQuestions)
+                    return new(413, $"An array holds at most {MostQuestions} questions.");
+                if (QuestionJson.Read(ref reader, room, out var question, out var length, first: false) is { } bad)
+                    return new(400, bad);
+                if (asked(question, room.AsSpan(0, length)) is { } refused)
+                    return refused;
+            }
+        }
+        catch (JsonException)
+        {
+            return new(400, QuestionJson.NotJson);
+        }
+
+        return QuestionJson.Ends(ref reader) is { } more ? new(400, more) : count == 0 ? new(400, "The array holds no question.") : null;
+    }
+
+    private static WireResult? Refusal(in MomentQuestion question, ReadOnlySpan<char> text, Decider decider) =>
+        question.Signal is not null ? null
+        : text.IsEmpty ? new(422, "Send text, or a signal when you matched it yourself.")
+        : decider.MatchesText ? null
+        : new(422, "No list is loaded here. Match it yourself and send a signal.");
+
+    private static WireResult Write(in MomentQuestion question, ReadOnlySpan<char> text, Decider decider, IBufferWriter<byte> answer)
+    {
+        var action = decider.ActionFor(question.Signal, text);
+        if (action == TermAction.None)
+        {
+            answer.Write(AnswerJson.Nothing);
+            return WireResult.Ok;
+        }
+
+        Span<byte> receipt = stackalloc byte[Receipt.LongestText];
+        var ready = decider.Show(question, receipt, out var length);
+        answer.Write(action == TermAction.Block ? AnswerJson.Block : AnswerJson.Warn);
+        answer.Write(ready.Json);
+        answer.Write(receipt[..length]);
+        answer.Write(AnswerJson.End);
+        return WireResult.Ok;
+    }
+}
