@@ -50,7 +50,7 @@ public sealed class Keyring
             }
 
             // Whole or not at all: the name appears only when the bytes are on the disk, and only once.
-            File.Move(draft, path, overwrite: false);
+            NewName.Give(draft, path);
         }
         catch (IOException) when (File.Exists(path))
         {

@@ -22,7 +22,7 @@ internal static class NewFile
                     file.Flush(flushToDisk: true);
                 }
 
-                File.Move(draft, whole, overwrite: false);
+                NewName.Give(draft, whole);
             }
             finally
             {
