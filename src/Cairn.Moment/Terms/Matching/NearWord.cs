@@ -64,13 +64,24 @@ internal readonly unsafe ref struct NearWord(SealedList list, ReadOnlySpan<char>
         {
             if (entry.Kind != EntryKind.Phrase)
                 continue;
-            // A word that people write by itself is no mistake.
-            var written = Wording.Of(text, word, word, keys, list.Model);
-            if (written.Cost >= list.Thresholds[(int)Policy.Typo] && Letters() >= TypoFilter.FewestLetters - 1)
+            if (Cost() >= list.Thresholds[(int)Policy.Typo] && Letters() >= TypoFilter.FewestLetters - 1)
                 return entry.Action;
         }
 
         return TermAction.None;
+    }
+
+    /// <summary>A word that people write by itself is no mistake.</summary>
+    private int Cost()
+    {
+        var cost = 0;
+        for (var token = first; token <= last; token++)
+        {
+            var written = Wording.Of(text, token, token, keys, list.Model).Cost;
+            cost += token == word ? written : Math.Min(written, Policies.MostForARightWord);
+        }
+
+        return cost;
     }
 
     private int Letters()

@@ -22,12 +22,13 @@ internal static unsafe class Normal
             for (var t = 0; t < scan.Tokens; t++)
             {
                 var token = scan.TokenAt(t);
-                if (form.Length > 0 && (t > 0 || token->Place > 0))
-                    form.Append(' ');
+                var parted = form.Length > 0 && (t > 0 || token->Place > 0);
                 for (var place = token->Place; place < token->PlaceEnd; place++)
                 {
-                    if (scan.Symbol[place + 1] > scan.Symbol[place])
-                        form.Append((char)scan.Letter[place]);
+                    if (scan.Symbol[place + 1] == scan.Symbol[place])
+                        continue;
+                    form.Append(parted ? " " : "").Append((char)scan.Letter[place]);
+                    parted = false;
                 }
             }
         }

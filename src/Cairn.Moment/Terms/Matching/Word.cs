@@ -54,6 +54,8 @@ internal struct Word
     {
         if (latin > 0 && foreign > 0)
             Evidence |= Evidence.MixedScripts;
+        if (foreign > 1 && latin == 0)
+            Evidence |= Evidence.Foreign;
         if (inside)
             Evidence |= Evidence.Leet;
         if (leet > 0 && latin + foreign > 0)

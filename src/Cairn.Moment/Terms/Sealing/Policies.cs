@@ -25,6 +25,12 @@ internal static class Policies
 {
     public const int Count = 5;
 
+    /// <summary>A right word beside a wrong one says no more than this: some words are in everybody's mouth, whatever their letters.</summary>
+    public const int MostForARightWord = 15 * LetterModel.Bit;
+
+    /// <summary>A short list would let anything pass, but what its few words say about letters is little: short words side by side are found everywhere.</summary>
+    public const int LeastForMovedWords = 24 * LetterModel.Bit;
+
     /// <summary>Whether a window with the symbols of an entry is that entry.</summary>
     public static bool Allow(in Wording written, Remark entry, bool trimmed, ReadOnlySpan<short> thresholds)
     {
@@ -36,7 +42,12 @@ internal static class Policies
         const Evidence Strong = Evidence.Hidden | Evidence.MixedScripts | Evidence.Styled | Evidence.Leet | Evidence.Run;
         if ((written.Evidence & Strong) != 0)
             return true;
-        var policy = (written.Evidence & (Evidence.Singles | Evidence.Inner)) != 0 ? Policy.Parted : !spelt ? Policy.Respelt : written.Tokens == 1 ? Policy.Joined : Policy.Split;
-        return written.Cost >= thresholds[(int)policy];
+        if ((written.Evidence & Evidence.Foreign) != 0)
+            return false;
+        if ((written.Evidence & (Evidence.Singles | Evidence.Inner)) != 0)
+            return written.Cost >= thresholds[(int)Policy.Parted];
+        if (!spelt)
+            return written.Cost >= thresholds[(int)Policy.Respelt];
+        return written.Cost >= thresholds[(int)(written.Tokens == 1 ? Policy.Joined : Policy.Split)];
     }
 }

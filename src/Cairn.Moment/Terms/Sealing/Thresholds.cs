@@ -13,16 +13,13 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
     private const double Starts = 5;
 
     /// <summary>False alarms each policy may raise, a query.</summary>
-    private static readonly double[] Budget = [4e-6, 8e-6, 3e-6, 200e-6, 20e-6];
+    private static readonly double[] Budget = [3e-6, 8e-6, 2e-6, 150e-6, 10e-6];
 
     private readonly double[,] likely = new double[Policies.Count, MostCost];
-
-    private int number;
 
     public short[] Find(PlainLines lines)
     {
         var every = Math.Max(1, lines.Count / Sample);
-        number = lines.Count;
         var line = 0;
         foreach (var entry in lines.Entries())
         {
@@ -41,7 +38,7 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
             var cost = MostCost;
             for (double alarms = 0; cost > 0 && alarms + likely[policy, cost - 1] <= Budget[policy]; cost--)
                 alarms += likely[policy, cost - 1];
-            found[policy] = (short)cost;
+            found[policy] = (short)(policy <= (int)Policy.Respelt ? Math.Max(cost, Policies.LeastForMovedWords) : cost);
         }
 
         return found;
@@ -50,8 +47,8 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
     private void Variants(double weight)
     {
         var words = reader.Words;
-        Typos(words, weight / Starts);
         var costs = words.Select(w => Cost(w, 0, w.Length)).ToArray();
+        Typos(words, costs, weight);
         var whole = costs.Sum();
         for (var w = 0; w < words.Count; w++)
         {
@@ -82,30 +79,32 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
         }
     }
 
-    // In a text that holds the other words of a phrase of several, which is one text in ten at most; or anywhere, when it is one long word.
-    private void Typos(List<byte[]> words, double weight)
+    private void Typos(List<byte[]> words, int[] costs, double weight)
     {
         if (words.Sum(w => w.Length) < TypoFilter.FewestLetters)
             return;
-        var share = words.Count == 1 ? weight * Starts : weight / number * 0.1;
-        foreach (var word in words)
+        var right = costs.Sum(c => Math.Min(c, Policies.MostForARightWord));
+        for (var w = 0; w < words.Count; w++)
         {
-            for (var at = 0; at <= word.Length; at++)
-            {
-                for (var letter = 1; letter <= 26; letter += 1)
-                {
-                    byte[] more = [.. word[..at], (byte)letter, .. word[at..]];
-                    Note(Policy.Typo, Cost(more, 0, more.Length), share);
-                    if (at == word.Length)
-                        continue;
-                    byte[] other = [.. word[..at], (byte)letter, .. word[(at + 1)..]];
-                    if (other[at] != word[at])
-                        Note(Policy.Typo, Cost(other, 0, other.Length), share);
-                }
+            var others = right - Math.Min(costs[w], Policies.MostForARightWord);
+            foreach (var wrong in Mistakes(words[w]))
+                Note(Policy.Typo, others + Cost(wrong, 0, wrong.Length), weight);
+        }
+    }
 
-                byte[] fewer = [.. word[..at], .. word[Math.Min(word.Length, at + 1)..]];
-                Note(Policy.Typo, Cost(fewer, 0, fewer.Length), share);
+    private static IEnumerable<byte[]> Mistakes(byte[] word)
+    {
+        for (var at = 0; at <= word.Length; at++)
+        {
+            for (byte letter = 1; letter <= 26; letter++)
+            {
+                yield return [.. word[..at], letter, .. word[at..]];
+                if (at < word.Length && letter != word[at])
+                    yield return [.. word[..at], letter, .. word[(at + 1)..]];
             }
+
+            if (at < word.Length && word.Length > 1)
+                yield return [.. word[..at], .. word[(at + 1)..]];
         }
     }
 
