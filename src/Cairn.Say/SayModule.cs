@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Say.Landing;
+using Cairn.Say.Moments;
 using Cairn.Say.Moments.Platforms;
 using Cairn.Say.Moments.Serving;
 using Cairn.Say.Packs;
@@ -23,7 +24,7 @@ public static class SayModule
         var pack = new Command("pack", "Check, publish and roll back campaign packs.") { CheckCommands.Check(time) };
         foreach (var command in PublishCommands.All(time).Concat(DecisionCommands.All(time)))
             pack.Subcommands.Add(command);
-        return [pack, PlatformCommands.Build(time)];
+        return [pack, TermsCommands.All(), PlatformCommands.Build(time)];
     }
 
     public static void Add(IServiceCollection services)
