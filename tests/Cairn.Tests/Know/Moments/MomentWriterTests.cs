@@ -90,8 +90,8 @@ public sealed class MomentWriterTests
             return (await Number(database, "SELECT count(*) FROM know_receipts"), await Number(database, "SELECT count(*) FROM know_reporters"));
         }
 
-        Assert.Equal((1, 1), await After(TimeSpan.FromHours(2)));
-        Assert.Equal((0, 1), await After(TimeSpan.FromHours(3)));
+        Assert.Equal((1, 1), await After(TimeSpan.FromHours(3)));
+        Assert.Equal((0, 1), await After(TimeSpan.FromHours(4)));
         Assert.Equal((0, 1), await After(TimeSpan.FromDays(32)));
         Assert.Equal((0, 0), await After(TimeSpan.FromDays(33)));
         Assert.Equal(2L, await Number(database, "SELECT sum(count) FROM know_moments"));

@@ -61,7 +61,7 @@ public sealed class OutcomeRouteTests
         var empty = await Telling("");
         var other = await Telling(foreign);
         var good = await Telling(receipt);
-        time.Advance(TimeSpan.FromHours(2));
+        time.Advance(TimeSpan.FromHours(2) + TimeSpan.FromMinutes(1));
         var expired = await Telling(receipt);
 
         Assert.Equal((409, 202, 422), (again.Item1, good.Item1, forged.Item1));
@@ -150,7 +150,7 @@ public sealed class OutcomeRouteTests
         var key = cairn.Services.GetRequiredService<ReceiptSecret>().For("another-campaign");
         Span<byte> text = stackalloc byte[Receipt.LongestText];
         var tail = Receipt.Tail(1, MomentSurface.Search, new string('0', 64), "en", "blorptang");
-        return System.Text.Encoding.ASCII.GetString(text[..Receipt.Write(key, new byte[Receipt.IdLength], Receipt.MinuteOf(now), tail, text)]);
+        return System.Text.Encoding.ASCII.GetString(text[..Receipt.Write(key, new byte[Receipt.IdLength], Receipt.MinuteOf(now.ToUnixTimeSeconds()), tail, text)]);
     }
 
     private static async Task<long> Sum(TestDatabase database, string what) =>
