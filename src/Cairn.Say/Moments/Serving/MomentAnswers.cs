@@ -48,7 +48,7 @@ internal sealed class MomentAnswers(PlatformGate gate, MomentsOnAir moments)
         response.Headers.CacheControl = NotKept;
         response.ContentLength = answer.Written.Length;
         response.BodyWriter.Write(answer.Written.Span);
-        await response.BodyWriter.FlushAsync(http.RequestAborted);
+        await response.BodyWriter.FlushAsync(CancellationToken.None);
     }
 
     /// <summary>Nothing has been published, or no bundle could be made of it yet.</summary>
