@@ -44,8 +44,8 @@ public sealed class MomentMarksTests
         File.Delete(key);
         var written = Directory.GetFiles(database.Directory, "*", SearchOption.AllDirectories);
         var everything = written.Select(f => (Where: f, Bytes: File.ReadAllBytes(f)))
-            .Append(("what it said", Encoding.UTF8.GetBytes(server.Said)))
-            .Append(("the tables", Encoding.UTF8.GetBytes(await Tables(database))));
+            .Append((Where: "what it said", Bytes: Encoding.UTF8.GetBytes(server.Said)))
+            .Append((Where: "the tables", Bytes: Encoding.UTF8.GetBytes(await Tables(database))));
         string[] marks = [Mark, Entry, receipt, token, .. Parts(receipt)];
         Assert.Empty(everything.SelectMany(e => marks.Where(m => Holds(e.Bytes, m)).Select(m => $"{e.Where} holds {m}")));
         Console.Out.WriteLine($"> {engine}: no mark of a question, an entry, a receipt or a token in {written.Length} files, every table and {server.Said.Split('\n').Length} lines of log");
