@@ -6,7 +6,7 @@ namespace Cairn.Sidecar.Counting;
 
 /// <summary>A batch of counts while it grows: a file in shared memory, so that what was added is in the hands of the operating system at once and outlives a kill of the
 /// process. It does not outlive a power cut.</summary>
-/// <remarks>Little-endian: <c>CAIRNCNT</c> (8), version (4), hour (4), sequence (8), revision (32), nothing up to 128; then the slots. All of it is written as zeros when the
+/// <remarks>Little-endian: <c>CAIRNCNT</c> (8), version (4), hour (4), id (8), revision (32), 1 when put away (1), nothing up to 128; then the slots. All of it is written as zeros when the
 /// file is made: a disk that is full is noticed then, and not by a write to memory, which would end the process.</remarks>
 internal sealed unsafe class CountFile : IDisposable
 {
@@ -14,6 +14,7 @@ internal sealed unsafe class CountFile : IDisposable
     public const int Length = HeaderLength + MostSlots * CountSlot.Size;
     private const int HeaderLength = 128;
     private const int Version = 1;
+    private const int PutAway = 56;
 
     private readonly MemoryMappedFile mapped;
     private readonly MemoryMappedViewAccessor view;
@@ -38,7 +39,15 @@ internal sealed unsafe class CountFile : IDisposable
 
     public string Path { get; private set; }
 
-    public long Sequence => MemoryMarshal.Read<long>(Header[16..]);
+    /// <summary>Random: by it the records of told receipts name the batch.</summary>
+    public long Id => MemoryMarshal.Read<long>(Header[16..]);
+
+    /// <summary>Its counts lie in the pile: they must not be put there again.</summary>
+    public bool IsPutAway
+    {
+        get => Header[PutAway] == 1;
+        set => Header[PutAway] = value ? (byte)1 : (byte)0;
+    }
 
     public int Hour { get; private set; }
 
@@ -68,11 +77,11 @@ internal sealed unsafe class CountFile : IDisposable
         return null;
     }
 
-    public void Begin(string path, long sequence, int hour, string revision)
+    public void Begin(string path, long id, int hour, string revision)
     {
         MemoryMarshal.Write(Header[8..], Version);
         MemoryMarshal.Write(Header[12..], hour);
-        MemoryMarshal.Write(Header[16..], sequence);
+        MemoryMarshal.Write(Header[16..], id);
         Convert.FromHexString(revision).CopyTo(Header[24..]);
         "CAIRNCNT"u8.CopyTo(Header);
         File.Move(Path, path);

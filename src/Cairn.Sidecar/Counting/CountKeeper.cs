@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using Cairn.Moment.Counting;
 using Cairn.Moment.Decisions;
 using Cairn.Sidecar.Starting;
 
@@ -15,18 +17,16 @@ internal sealed class CountKeeper : IMomentCounter, IDisposable
     private readonly string folder;
     private readonly string node;
     private readonly Notes notes;
-    private readonly Sequence sequence;
     private readonly Lock gate = new();
     private CountFile[] open = [];
     private CountFile? spare;
     private List<CountFile> unfinished = [];
     private long lost;
 
-    /// <param name="told">How many outcomes the records of told receipts prove, by sequence and slot.</param>
-    public CountKeeper(string folder, string node, IReadOnlyDictionary<(long Sequence, int Slot), int> told, Notes notes)
+    /// <param name="told">How many outcomes the records of told receipts prove, by batch and slot.</param>
+    public CountKeeper(string folder, string node, IReadOnlyDictionary<(long Batch, int Slot), int> told, Notes notes)
     {
         (this.folder, this.node, this.notes) = (folder, node, notes);
-        sequence = new(Path.Combine(folder, "sequence"));
         Pile = new(folder);
         Recover(told);
         Prepare();
@@ -56,7 +56,7 @@ internal sealed class CountKeeper : IMomentCounter, IDisposable
                 var slot = batch.Slot(key);
                 if (slot >= 0)
                 {
-                    before?.Invoke(batch.Sequence, slot);
+                    before?.Invoke(batch.Id, slot);
                     batch.Add(slot);
                     return true;
                 }
@@ -138,8 +138,8 @@ internal sealed class CountKeeper : IMomentCounter, IDisposable
             return null;
         try
         {
-            var number = sequence.Next();
-            batch.Begin(Path.Combine(folder, number.ToString("D19", CultureInfo.InvariantCulture) + Growing), number, hour, revision);
+            var id = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8));
+            batch.Begin(Path.Combine(folder, id.ToString("x16", CultureInfo.InvariantCulture) + Growing), id, hour, revision);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -203,9 +203,9 @@ internal sealed class CountKeeper : IMomentCounter, IDisposable
     {
         try
         {
-            var counts = batch.Counts().Where(c => c.Count > 0).Select(c => (c.Key, c.Count)).ToList();
-            if (counts.Count > 0 && !Pile.Holds(batch.Sequence))
-                Pile.Put(batch.Sequence, CountReportJson.Write(node, batch.Sequence, batch.Revision, batch.Hour, counts));
+            if (!batch.IsPutAway && !Pile.Holds(batch.Id) && !batch.IsEmpty)
+                Pile.Put(batch.Id, sequence => new(node, sequence, batch.Revision, batch.Hour, [.. Lines(batch)]));
+            batch.IsPutAway = true;
             File.Delete(batch.Path);
             batch.Dispose();
             return true;
@@ -217,8 +217,11 @@ internal sealed class CountKeeper : IMomentCounter, IDisposable
         }
     }
 
-    /// <summary>What a sidecar that was killed left behind is finished under its own number.</summary>
-    private void Recover(IReadOnlyDictionary<(long Sequence, int Slot), int> told)
+    private static IEnumerable<CountLine> Lines(CountFile batch) =>
+        batch.Counts().Where(c => c.Count > 0).Select(c => CountWords.Line(c.Key.InBatch(batch.Hour, batch.Revision), c.Count));
+
+    /// <summary>What a sidecar that was killed left behind is put away first.</summary>
+    private void Recover(IReadOnlyDictionary<(long Batch, int Slot), int> told)
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*" + Growing).Order(StringComparer.Ordinal).ToList())
         {
@@ -230,7 +233,7 @@ internal sealed class CountKeeper : IMomentCounter, IDisposable
 
             // A kill may have fallen between the record of a told receipt and its count: the record decides.
             foreach (var (slot, key, _) in batch.Counts().Where(c => c.Key.Event == MomentEvent.Outcome))
-                batch.Set(slot, told.GetValueOrDefault((batch.Sequence, slot)));
+                batch.Set(slot, told.GetValueOrDefault((batch.Id, slot)));
             if (!TryPutAway(batch))
                 unfinished.Add(batch);
         }
