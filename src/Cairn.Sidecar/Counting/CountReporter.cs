@@ -56,7 +56,7 @@ internal sealed class CountReporter(Uri address, HttpClient http, CountPile pile
                 Interlocked.Exchange(ref last, time.GetUtcNow().ToUnixTimeSeconds());
                 notes.Clear(Topic.Report, "The server of counts takes them again.");
                 return true;
-            case HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity:
+            case HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity:
                 // It would never go through, and all later ones would wait behind it.
                 pile.SetAside(sequence);
                 Interlocked.Increment(ref refused);

@@ -13,7 +13,7 @@ internal static class KeyFiles
     /// <returns>SubjectPublicKeyInfo.</returns>
     public static byte[] Public(string path)
     {
-        var bytes = Read(path, "--key");
+        var bytes = Read(path);
         try
         {
             using var key = ECDsa.Create();
@@ -36,18 +36,17 @@ internal static class KeyFiles
 
     public static TermKey Terms(string path)
     {
-        var bytes = Read(path, "--terms-key");
         try
         {
-            return TermKey.From(bytes);
+            return TermKey.Read(path);
         }
         catch (MomentException e)
         {
-            throw new SidecarException($"{path} is not a key of terms. --terms-key takes the file that 'cairn terms key' wrote.", e);
+            throw new SidecarException(e.Message, e);
         }
     }
 
-    private static byte[] Read(string path, string option)
+    private static byte[] Read(string path)
     {
         try
         {
@@ -57,11 +56,11 @@ internal static class KeyFiles
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new SidecarException($"{path}, which {option} names, is not there.", e);
+            throw new SidecarException($"{path}, which --key names, is not there.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SidecarException($"{path}, which {option} names, cannot be read by this account.", e);
+            throw new SidecarException($"{path}, which --key names, cannot be read by this account.", e);
         }
     }
 }

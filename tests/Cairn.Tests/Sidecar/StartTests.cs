@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Cairn.Moment.Terms;
 using Cairn.Sidecar;
 using Cairn.Sidecar.Starting;
 using Cairn.Tests.Moment;
@@ -18,7 +19,7 @@ public sealed class StartTests
         { "run out", "ran out on" },
         { "no key", "which --key names, is not there." },
         { "not a key", "is not a public key." },
-        { "not a key of terms", "is not a key of terms." },
+        { "not a key of terms", "is not a key of terms" },
         { "no list", "is not there." },
         { "state is a file", "cannot be written." },
         { "state is open", "Others may look into the state directory" },
@@ -44,7 +45,7 @@ public sealed class StartTests
 
         Assert.Contains(sentence, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
-        Assert.EndsWith(".", failure.Message.Replace(sidecar.Root, "", StringComparison.Ordinal).Replace("chmod 700 /state", ".", StringComparison.Ordinal).Replace("cairn bundle build", ".", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.EndsWith(".", failure.Message.Replace(sidecar.Root, "", StringComparison.Ordinal).Replace("chmod 700 /state", ".", StringComparison.Ordinal).Replace("cairn bundle build", ".", StringComparison.Ordinal).Replace("--out KEYFILE", ".", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +132,7 @@ public sealed class StartTests
         }
 
         var termsKey = Path.Combine(sidecar.Root, "terms-key");
-        File.WriteAllBytes(termsKey, new byte[32]);
+        TermKey.Make().Write(termsKey);
         return what switch
         {
             "no bundle" => options with { Bundle = Path.Combine(sidecar.Root, "nowhere", "bundle") },
