@@ -1,5 +1,6 @@
 // The least that an answer can cost in this server, to measure ours against.
-//   KestrelFloor URL FILE     /plain: "Hello, World!" from a route; any other path: the bytes of FILE, before routing.
+//   KestrelFloor URL FILE     /plain: "Hello, World!" from a route; POST to any path: reads the body, answers the bytes of FILE as JSON;
+//                             any other path: the bytes of FILE as a page, before routing.
 var builder = WebApplication.CreateSlimBuilder();
 builder.WebHost.UseUrls(args[0]);
 builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
@@ -8,6 +9,8 @@ var app = builder.Build();
 var bytes = File.ReadAllBytes(args[1]);
 app.Use((http, next) =>
 {
+    if (HttpMethods.IsPost(http.Request.Method))
+        return Raw(http);
     if (http.Request.Path == "/plain")
         return next(http);
     http.Response.ContentType = "text/html; charset=utf-8";
@@ -19,3 +22,18 @@ app.UseRouting();
 app.MapGet("/plain", () => "Hello, World!");
 Console.WriteLine("ready");
 app.Run();
+
+async Task Raw(HttpContext http)
+{
+    while (true)
+    {
+        var read = await http.Request.BodyReader.ReadAsync();
+        http.Request.BodyReader.AdvanceTo(read.Buffer.End);
+        if (read.IsCompleted)
+            break;
+    }
+
+    http.Response.ContentType = "application/json";
+    http.Response.ContentLength = bytes.Length;
+    await http.Response.Body.WriteAsync(bytes);
+}

@@ -13,7 +13,6 @@ namespace Cairn.Sidecar.Starting;
 /// <summary>All parts of a sidecar, put together.</summary>
 internal sealed class RunningSidecar : IAsyncDisposable
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource ending = new();
@@ -90,7 +89,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
         }
 
         if (loops)
-            sidecar.loops = Task.WhenAll(sidecar.Each(Minute, sidecar.EachMinute), sidecar.Each(WatchedFile.Interval, sidecar.Look), sidecar.puller?.Run(sidecar.ending.Token) ?? Task.CompletedTask);
+            sidecar.loops = Task.WhenAll(sidecar.Each(TimeSpan.FromSeconds(options.ReportEvery), sidecar.Report), sidecar.Each(WatchedFile.Interval, sidecar.Look), sidecar.puller?.Run(sidecar.ending.Token) ?? Task.CompletedTask);
         return sidecar;
     }
 
@@ -98,7 +97,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
     public async Task Ended(CancellationToken cancel) => await await Task.WhenAny(server.Ended(cancel), loops);
 
     /// <summary>Finishes what was counted and sends it, and forgets receipts that are good no longer.</summary>
-    public async Task EachMinute(CancellationToken cancel)
+    public async Task Report(CancellationToken cancel)
     {
         var hour = (int)(time.GetUtcNow().ToUnixTimeSeconds() / 3600);
         told.Forget(hour);

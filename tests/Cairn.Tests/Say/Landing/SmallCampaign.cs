@@ -6,6 +6,7 @@ using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
 using Cairn.Know.Register;
 using Cairn.Say.Landing;
+using Cairn.Say.Moments;
 using Cairn.Say.Packs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -116,7 +117,8 @@ internal sealed class SmallCampaign
         Services,
         Figures,
         [new("bus1", "Bus", "posters", "/yourself")],
-        new Dictionary<Language, PackWords>());
+        new Dictionary<Language, PackWords>(),
+        MomentPlan.Usual);
 
     private static ServiceList Services => new(
         [
