@@ -33,7 +33,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
         (this.state, this.time) = (state, time);
         notes = new(people);
         told = new(state.Told);
-        http = Client(options.Token);
+        http = Client(options.Token, settings);
         if (settings.Report is not null)
         {
             keeper = new(state.Counts, state.Node, told.Counted, notes);
@@ -146,10 +146,11 @@ internal sealed class RunningSidecar : IAsyncDisposable
         while (await timer.WaitForNextTickAsync(ending.Token));
     }
 
-    private static HttpClient Client(string? token)
+    private static HttpClient Client(string? token, Settings settings)
     {
-        // A redirect would carry the token elsewhere. Patience is set for each request.
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10), PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
+        // A redirect would carry the token elsewhere, and so would a proxy between two programs of this machine. Patience is set for each request.
+        var https = settings.BundleAddress?.Scheme != "http" && settings.Report?.Scheme != "http";
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = https, ConnectTimeout = TimeSpan.FromSeconds(10), PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
         {
             Timeout = Timeout.InfiniteTimeSpan,
             DefaultRequestVersion = HttpVersion.Version11,
