@@ -6,7 +6,6 @@ using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
 using Cairn.Know.Register;
 using Cairn.Say.Landing;
-using Cairn.Say.Moments;
 using Cairn.Say.Packs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -118,7 +117,7 @@ internal sealed class SmallCampaign
         Figures,
         [new("bus1", "Bus", "posters", "/yourself")],
         new Dictionary<Language, PackWords>(),
-        MomentPlan.Usual);
+        Cairn.Say.Moments.MomentPlan.Usual);
 
     private static ServiceList Services => new(
         [
