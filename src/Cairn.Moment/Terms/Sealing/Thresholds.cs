@@ -7,23 +7,26 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
     private const int MostCost = 4096;
 
     // Entries looked at; the others are taken to be like them.
-    private const int Sample = 20_000;
+    private const int Sample = 4_000;
 
     // Places in a query where an entry might begin.
     private const double Starts = 5;
 
     /// <summary>False alarms each policy may raise, a query.</summary>
-    private static readonly double[] Budget = [2e-6, 4e-6, 2e-6, 200e-6, 20e-6];
+    private static readonly double[] Budget = [4e-6, 8e-6, 3e-6, 200e-6, 20e-6];
 
     private readonly double[,] likely = new double[Policies.Count, MostCost];
+
+    private int number;
 
     public short[] Find(PlainLines lines)
     {
         var every = Math.Max(1, lines.Count / Sample);
-        var number = 0;
+        number = lines.Count;
+        var line = 0;
         foreach (var entry in lines.Entries())
         {
-            if (number++ % every != 0 || entry.IsException)
+            if (line++ % every != 0 || entry.IsException)
                 continue;
             foreach (var part in entry.Parts)
             {
@@ -47,6 +50,7 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
     private void Variants(double weight)
     {
         var words = reader.Words;
+        Typos(words, weight / Starts);
         var costs = words.Select(w => Cost(w, 0, w.Length)).ToArray();
         var whole = costs.Sum();
         for (var w = 0; w < words.Count; w++)
@@ -75,6 +79,33 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
         {
             byte[] joined = [.. words.SelectMany(w => w)];
             Note(Policy.Joined, Cost(joined, 0, joined.Length), weight);
+        }
+    }
+
+    // In a text that holds the other words of a phrase of several, which is one text in ten at most; or anywhere, when it is one long word.
+    private void Typos(List<byte[]> words, double weight)
+    {
+        if (words.Sum(w => w.Length) < TypoFilter.FewestLetters)
+            return;
+        var share = words.Count == 1 ? weight * Starts : weight / number * 0.1;
+        foreach (var word in words)
+        {
+            for (var at = 0; at <= word.Length; at++)
+            {
+                for (var letter = 1; letter <= 26; letter += 1)
+                {
+                    byte[] more = [.. word[..at], (byte)letter, .. word[at..]];
+                    Note(Policy.Typo, Cost(more, 0, more.Length), share);
+                    if (at == word.Length)
+                        continue;
+                    byte[] other = [.. word[..at], (byte)letter, .. word[(at + 1)..]];
+                    if (other[at] != word[at])
+                        Note(Policy.Typo, Cost(other, 0, other.Length), share);
+                }
+
+                byte[] fewer = [.. word[..at], .. word[Math.Min(word.Length, at + 1)..]];
+                Note(Policy.Typo, Cost(fewer, 0, fewer.Length), share);
+            }
         }
     }
 
