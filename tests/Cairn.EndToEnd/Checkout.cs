@@ -14,6 +14,11 @@ internal static partial class Checkout
         ? Path.GetFullPath(published, Root)
         : Path.Combine(Root, "src", "Cairn", "bin", Configuration, "net10.0", "cairn");
 
+    /// <summary>The sidecar that is compiled ahead of time when <c>CAIRN_SIDECAR</c> names it, otherwise the one built beside these tests.</summary>
+    public static string Sidecar { get; } = Environment.GetEnvironmentVariable("CAIRN_SIDECAR") is { Length: > 0 } sidecar
+        ? Path.GetFullPath(sidecar, Root)
+        : Path.Combine(Root, "src", "Cairn.Sidecar", "bin", Configuration, "net10.0", "cairn-sidecar");
+
     public static bool ProgramIsPublished { get; } = Environment.GetEnvironmentVariable("CAIRN_PUBLISHED") is { Length: > 0 };
 
     /// <summary>Every page the tests met, as HTML, for the validator that <c>./check</c> runs afterwards.</summary>
