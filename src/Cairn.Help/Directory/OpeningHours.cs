@@ -67,6 +67,9 @@ public sealed class OpeningHours : IEquatable<OpeningHours>
     /// <summary>The stretches in which the door is certainly open, in order, touching ones merged, cut to the days asked for.</summary>
     public IReadOnlyList<Interval> Intervals(Instant from, int days, HolidayDays holidays) => TimeLine.Draw(this, from, days, holidays).Open;
 
+    /// <summary>The stretches in which it may be open or closed because of a public holiday, in order, cut to the days asked for.</summary>
+    public IReadOnlyList<Interval> Doubts(Instant from, int days, HolidayDays holidays) => TimeLine.Draw(this, from, days, holidays).MayDiffer;
+
     public bool Equals(OpeningHours? other) =>
         other is not null && Zone.Equals(other.Zone) && OnHolidays == other.OnHolidays && Stretches.SequenceEqual(other.Stretches);
 

@@ -12,7 +12,12 @@ internal static class Provenance
             .Distinct()
             .Select(f => f.State == FieldState.Verified
                 ? words.VerifiedOn.Replace("{date}", spoken.Date(f.On), StringComparison.Ordinal)
-                : words.SeenNotConfirmed.Replace("{date}", spoken.Date(f.On), StringComparison.Ordinal).Replace("{source}", f.Host, StringComparison.Ordinal))];
+                : SeenLine(f.On, f.Host, words, spoken))];
+
+    internal static string SeenLine(LocalDate on, Uri source, DirectoryWords words, SpokenTime spoken) => SeenLine(on, Host(source.Host), words, spoken);
+
+    private static string SeenLine(LocalDate on, string host, DirectoryWords words, SpokenTime spoken) =>
+        words.SeenNotConfirmed.Replace("{date}", spoken.Date(on), StringComparison.Ordinal).Replace("{source}", host, StringComparison.Ordinal);
 
     /// <summary>The fields that are present, the way to call first.</summary>
     internal static IEnumerable<(string Key, FieldState State, LocalDate On, Uri Source, LocalDate? ExpiresOn)> Fields(Service service)

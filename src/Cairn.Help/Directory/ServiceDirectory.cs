@@ -83,6 +83,14 @@ public sealed class ServiceDirectory
     /// <summary>The public holidays that bear on a service.</summary>
     public HolidayDays HolidaysOf(Service service) => snapshot?.List is { } list ? HolidayDays.For(service.Nations, list.Holidays) : HolidayDays.None;
 
+    /// <summary>When the desk last said something; null when it never has.</summary>
+    public DateTimeOffset? LastNoted => notes.All is [] ? null : DateTimeOffset.FromUnixTimeMilliseconds(notes.All.Max(n => n.At));
+
+    /// <summary>From when on a field is shown no longer unless somebody checks it again; null when it does not run out.</summary>
+    public Instant? HiddenFrom<T>(Sourced<T> field) => snapshot?.List is { } list && field.ExpiresOn is { } day
+        ? Showing.Zone.AtStartOfDay(day.PlusDays(list.HideDays)).ToInstant()
+        : null;
+
     private static Opening OpeningOf(Service service, ServiceList list, Instant now) =>
         service.Hours?.Value.At(now, HolidayDays.For(service.Nations, list.Holidays)) ?? Opening.HoursUnknown.It;
 

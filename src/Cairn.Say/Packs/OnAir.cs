@@ -47,7 +47,7 @@ internal sealed class OnAir(
             Mark: campaign.Mark,
             Language: language,
             Languages: offered,
-            Words: WordsIn(edition.Pack, language).Frame,
+            Words: edition.Pack.WordsIn(language).Frame,
             FooterLinks: FooterLinks(edition.Pack, language),
             Demonstration: edition.Demonstration,
             DraftLanguage: campaign.Languages.Any(l => l.Language == language && l.State == ReviewState.Draft),
@@ -67,8 +67,5 @@ internal sealed class OnAir(
     ];
 
     internal static Dictionary<Language, TWords> Words<TWords>(Pack pack, IEnumerable<Language> offered, Func<PackWords, TWords> part) =>
-        offered.ToDictionary(l => l, l => part(WordsIn(pack, l)));
-
-    private static PackWords WordsIn(Pack pack, Language language) =>
-        pack.Words.GetValueOrDefault(language) ?? pack.Words[pack.Campaign.Reference];
+        offered.ToDictionary(l => l, l => part(pack.WordsIn(l)));
 }

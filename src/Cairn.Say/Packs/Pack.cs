@@ -2,6 +2,7 @@ using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
 using Cairn.Know.Register;
+using Cairn.Say.Moments;
 using NodaTime;
 
 namespace Cairn.Say.Packs;
@@ -16,7 +17,12 @@ internal sealed record Pack(
     ServiceList Services,
     FigureList Figures,
     IReadOnlyList<Placement> Placements,
-    IReadOnlyDictionary<Language, PackWords> Words);
+    IReadOnlyDictionary<Language, PackWords> Words,
+    MomentPlan Moments)
+{
+    /// <summary>The words of a language, or of the reference language.</summary>
+    public PackWords WordsIn(Language language) => Words.GetValueOrDefault(language) ?? Words[Campaign.Reference];
+}
 
 internal sealed record Campaign(
     string Id,
@@ -122,4 +128,4 @@ internal abstract record Block
 internal sealed record Placement(string Code, string Name, string Channel, string To);
 
 /// <summary>Everything the program itself says, in one language.</summary>
-internal sealed record PackWords(FrameWords Frame, DirectoryWords Directory, FigureWords Figures);
+internal sealed record PackWords(FrameWords Frame, DirectoryWords Directory, FigureWords Figures, MomentWords Moments);

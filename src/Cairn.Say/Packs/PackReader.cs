@@ -1,6 +1,7 @@
 using Cairn.Foundation.Text;
 using Cairn.Help.Directory;
 using Cairn.Know.Register;
+using Cairn.Say.Moments;
 using Cairn.Say.Packs.Reading;
 using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Reading.Pages;
@@ -49,9 +50,10 @@ internal sealed class PackReader
         var messages = Messages(campaign.Languages);
         var pages = Pages(campaign.Languages, messages);
         var words = Words(campaign.Languages);
+        var moments = folder.Has("moments.yaml") && Yaml("moments.yaml") is { } plan ? MomentPlanReader.Read(plan, things) : MomentPlan.Usual;
         Unnamed(campaign.Languages);
 
-        var pack = new Pack(campaign, messages, pages, services, figures, placements, words);
+        var pack = new Pack(campaign, messages, pages, services, figures, placements, words, moments);
         return new(findings.Errors == 0 ? pack : null, pack, findings.InOrder(), things);
     }
 

@@ -40,6 +40,7 @@ internal static class PackCheck
         LanguageCheck.Run(on);
         LinkCheck.Run(on);
         PromiseCheck.Run(on);
+        MomentCheck.Run(on);
         on.Allowances.ReportUnused(reading.Map, on.Findings);
         return new(directory, today, on.Findings.InOrder(), Coverage.Of(pack));
     }

@@ -4,4 +4,5 @@ namespace Cairn.Say.Packs.Publishing;
 /// <param name="Version">Number of the act that put it in force; higher is later.</param>
 /// <param name="Demonstration">True while nobody answers for it: every page says so.</param>
 /// <param name="Drafts">True when draft translations are shown too; only a demonstration shows them.</param>
-internal sealed record Edition(string Revision, long Version, Pack Pack, bool Demonstration, bool Drafts);
+/// <param name="Since">When it came into force.</param>
+internal sealed record Edition(string Revision, long Version, Pack Pack, bool Demonstration, bool Drafts, DateTimeOffset Since = default);

@@ -47,7 +47,7 @@ internal sealed partial class PublishedPacks(PackStore store, RevisionVault vaul
             try
             {
                 var (pack, demonstration) = await vault.Open(served.Revision, cancel);
-                var edition = new Edition(served.Revision, served.Version, pack, demonstration, demonstration && drafts);
+                var edition = new Edition(served.Revision, served.Version, pack, demonstration, demonstration && drafts, DateTimeOffset.FromUnixTimeMilliseconds(served.Since));
                 receive(edition);
                 current = edition;
                 LogShown(log, edition.Revision[..12]);

@@ -4,6 +4,7 @@ using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
 using Cairn.Know.Register;
+using Cairn.Say.Moments;
 using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
 
@@ -19,8 +20,9 @@ internal static class WordsReader
         var frame = Section<FrameWords>(file, "frame", language, reference?.Frame, things);
         var directory = Section<DirectoryWords>(file, "directory", language, reference?.Directory, things);
         var figures = Section<FigureWords>(file, "figures", language, reference?.Figures, things);
+        var moments = Section<MomentWords>(file, "moments", language, reference?.Moments, things);
         file.Done();
-        return frame is null || directory is null || figures is null ? null : new(frame, directory, figures);
+        return frame is null || directory is null || figures is null || moments is null ? null : new(frame, directory, figures, moments);
     }
 
     internal static string KeyOf(PropertyInfo property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);

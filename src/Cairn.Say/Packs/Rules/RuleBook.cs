@@ -7,7 +7,7 @@ internal static class RuleBook
 {
     internal static readonly IReadOnlyList<Rule> All =
     [
-        .. new[] { typeof(FileRules), typeof(PageRules), typeof(TermRules), typeof(TextRules), typeof(ServiceRules) }
+        .. new[] { typeof(FileRules), typeof(PageRules), typeof(MomentRules), typeof(TermRules), typeof(TextRules), typeof(ServiceRules) }
             .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic))
             .Where(f => f.FieldType == typeof(Rule))
             .Select(f => (Rule)f.GetValue(null)!)

@@ -125,6 +125,6 @@ internal sealed partial class PackFolder
     [GeneratedRegex(@"^(messages|words|pages|pages/[a-z]{2,3})\z", RegexOptions.CultureInvariant)]
     private static partial Regex KnownFolder();
 
-    [GeneratedRegex(@"^((campaign|services|figures|artwork)\.yaml|(messages|words)/[a-z]{2,3}\.yaml|pages/[a-z]{2,3}/(home|yourself|young-people|parents|someone-else|find-help|figures|about|privacy|accessibility)\.md)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^((campaign|services|figures|artwork|moments)\.yaml|(messages|words)/[a-z]{2,3}\.yaml|pages/[a-z]{2,3}/(home|yourself|young-people|parents|someone-else|find-help|figures|about|privacy|accessibility)\.md)\z", RegexOptions.CultureInvariant)]
     private static partial Regex KnownFile();
 }
