@@ -97,8 +97,8 @@ class CairnNotice extends HTMLElement {
   }
 
   _show() {
-    const { action, message, ways = [], look = 1, show } = this._answer ?? {};
-    if (!show || !message) return this._empty();
+    const { action, message, ways = [], look = 1 } = this._answer ?? {};
+    if (!message) return this._empty();
 
     const mode = this.getAttribute('mode');
     const blocking = mode ? mode === 'dialog' : action === 'block';

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Say.Landing;
+using Cairn.Say.Moments.Notices;
 using Cairn.Say.Packs;
 using Cairn.Say.Packs.Approval;
 using Cairn.Say.Packs.Approval.Pages;
@@ -28,6 +29,7 @@ public static class SayModule
     {
         services.AddSingleton<OnAir>();
         LandingRoutes.Add(services);
+        NoticeRoutes.Add(services);
         services.AddPublishing(provider => provider.GetRequiredService<OnAir>().Put);
         services.AddSingleton<PackListComposer>();
         services.AddSingleton<RevisionComposer>();
@@ -37,6 +39,7 @@ public static class SayModule
     public static void Map(Surfaces surfaces)
     {
         LandingRoutes.Map(surfaces);
+        NoticeRoutes.Map(surfaces);
         PackRoutes.Map(surfaces);
     }
 

@@ -39,11 +39,13 @@ public static class SecurityHeaders
         headers["Referrer-Policy"] = SameOrigin;
         headers.XContentTypeOptions = NoSniff;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;
-        headers["Cross-Origin-Resource-Policy"] = http.Request.Path.StartsWithSegments("/api") ? CrossOrigin : SameOrigin;
+        headers["Cross-Origin-Resource-Policy"] = IsForOthers(http.Request.Path) ? CrossOrigin : SameOrigin;
         headers["Permissions-Policy"] = console ? PasskeysOnly : NoFeatures;
         if (console)
             headers.CacheControl = "no-store";
         if (http.Request.IsHttps)
             headers.StrictTransportSecurity = Transport;
     }
+
+    private static bool IsForOthers(PathString path) => path.StartsWithSegments("/api") || path.Equals(Assets.ElementPath, StringComparison.Ordinal);
 }

@@ -94,7 +94,10 @@ internal sealed class Doors
     }
 
     private MomentWay Way(BundleWay way, Standing standing, string language) => new(
-        way.Kind, content.In(way.Label, language), content.In(way.Href, language), standing == Standing.Open, way.Note is null ? null : content.In(way.Note, language));
+        way.Kind, content.In(way.Label, language), content.In(way.Href, language), standing == Standing.Open, way.Note is null ? null : content.In(way.Note, language))
+    {
+        For = way.Role is "young" or "crisis" or "emergency" ? way.Role : null,
+    };
 }
 
 internal static class BundleTexts

@@ -22,7 +22,7 @@ internal static class MenuComposer
             arms = mine.Count > 0 ? mine : [.. content.Arms.Where(a => a.Young == young || !content.Messages.Single(m => m.Id == a.Message).Law)];
         var messages = content.Messages.ToDictionary(m => m.Id);
         var doors = new Doors(content, nation, elsewhere, now);
-        var place = new Place(content, audience, language, nation);
+        var place = new Place(content, audience, language, elsewhere ? NoticeToken.Elsewhere : nation);
 
         var bounds = new int[arms.Count];
         var sum = 0;
@@ -31,14 +31,20 @@ internal static class MenuComposer
         return new(language, now, doors.Until, [.. arms.Select(arm => Ready(arm, messages[arm.Message], doors, place))], bounds);
     }
 
+    /// <summary>A message as an audience is shown it.</summary>
+    public static MomentMessage Shown(BundleContent content, BundleMessage message, string arm, MomentAudience audience, string language)
+    {
+        var text = content.In(message.Texts, language);
+        var body = audience == MomentAudience.Adult ? text.Body : [.. text.Body, content.In(content.UnderEighteen, language)];
+        var used = message.Texts.ContainsKey(language) ? language : content.Languages[0];
+        return new(message.Id, arm, used, text.Heading, body, content.Demonstration is null ? null : content.In(content.Demonstration, language));
+    }
+
     private static ReadyArm Ready(BundleArm arm, BundleMessage message, Doors doors, Place place)
     {
         var (content, audience, language, _) = place;
         var ways = doors.For(message, audience, language);
-        var text = content.In(message.Texts, language);
-        var body = audience == MomentAudience.Adult ? text.Body : [.. text.Body, content.In(content.UnderEighteen, language)];
-        var used = message.Texts.ContainsKey(language) ? language : content.Languages[0];
-        var shown = new MomentMessage(message.Id, arm.Id, used, text.Heading, body, content.Demonstration is null ? null : content.In(content.Demonstration, language));
+        var shown = Shown(content, message, arm.Id, audience, language);
 
         var ready = new ReadyMessage[content.Looks * Surfaces];
         for (var look = 1; look <= content.Looks; look++)
