@@ -1,4 +1,5 @@
 using Cairn.Foundation.Storage;
+using Cairn.Know.Moments;
 using Cairn.Know.Tallies;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,9 +10,18 @@ internal sealed class KnowDb(DbContextOptions<KnowDb> options) : ModuleDb(option
 {
     public DbSet<TallyRow> Tallies => Set<TallyRow>();
 
+    public DbSet<MomentRow> Moments => Set<MomentRow>();
+
+    public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+
+    public DbSet<ReporterRow> Reporters => Set<ReporterRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         TallyRow.Configure(modelBuilder.Entity<TallyRow>());
+        MomentRow.Configure(modelBuilder.Entity<MomentRow>());
+        ReceiptRow.Configure(modelBuilder.Entity<ReceiptRow>());
+        ReporterRow.Configure(modelBuilder.Entity<ReporterRow>());
     }
 }

@@ -1,4 +1,5 @@
 using Cairn.Foundation.Web;
+using Cairn.Know.Moments;
 using Cairn.Know.Register;
 using Cairn.Know.Tallies;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,7 @@ public static class KnowModule
     public static IServiceCollection Add(IServiceCollection services)
     {
         services.AddTallies();
+        services.AddMomentCounts();
         services.TryAddSingleton<PageBodies>();
         services.TryAddSingleton<KeptBytes>();
         services.AddSingleton<FigureRegister>();

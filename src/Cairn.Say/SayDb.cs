@@ -1,4 +1,5 @@
 using Cairn.Foundation.Storage;
+using Cairn.Say.Moments.Platforms;
 using Cairn.Say.Packs.Publishing;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,8 @@ internal sealed class SayDb(DbContextOptions<SayDb> options) : ModuleDb(options,
 
     public DbSet<PackAct> Acts => Set<PackAct>();
 
+    public DbSet<StoredPlatform> Platforms => Set<StoredPlatform>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -22,5 +25,6 @@ internal sealed class SayDb(DbContextOptions<SayDb> options) : ModuleDb(options,
         StoredApproval.Configure(modelBuilder.Entity<StoredApproval>());
         ServedRevision.Configure(modelBuilder.Entity<ServedRevision>());
         PackAct.Configure(modelBuilder.Entity<PackAct>());
+        StoredPlatform.Configure(modelBuilder.Entity<StoredPlatform>());
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace SearchSite.Warnings;
 
@@ -20,4 +21,11 @@ internal sealed record Answer(bool Show, string? Action, Message? Message, IRead
 
 internal sealed record Message(string Id, string Language, string Heading, IReadOnlyList<string> Body, string? Demonstration);
 
-internal sealed record Way(string Kind, string Label, string Href, string? Note);
+internal sealed partial record Way(string Kind, string Label, string Href, string? Note)
+{
+    /// <summary>Every second part is a telephone number: it reads from left to right in every script.</summary>
+    public string[] LabelParts() => Numbers().Split(Label);
+
+    [GeneratedRegex(@"(\+?[0-9][0-9 ]*[0-9])")]
+    private static partial Regex Numbers();
+}

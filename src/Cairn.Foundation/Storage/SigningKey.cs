@@ -19,6 +19,13 @@ public class SigningKey(Keyring keyring, string fileName)
         return (key.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256), key.ExportSubjectPublicKeyInfo());
     }
 
+    /// <summary>Lends the key to something that signs for itself.</summary>
+    public T With<T>(Func<ECDsa, T> sign)
+    {
+        using var key = Import(keyring.ReadOrMake(fileName, Make));
+        return sign(key);
+    }
+
     /// <summary>True when the bytes are this keyring's own public key. A keyring without a key trusts nobody.</summary>
     public bool Owns(byte[] candidate) => Public() is { } own && CryptographicOperations.FixedTimeEquals(own, candidate);
 

@@ -43,8 +43,18 @@ public sealed class Bundle
     }
 
     /// <summary>A bundle that was made here and needs no signature.</summary>
-    internal static Bundle Of(BundleContent content, ReadOnlyMemory<byte> terms = default) =>
-        new(BundleRules.Check(content), terms, BundleFile.TagOf(JsonSerializer.SerializeToUtf8Bytes(content, BundleJson.Default.BundleContent), terms.Span));
+    /// <exception cref="MomentException">It breaks a rule that every bundle keeps, such as a message for an adult.</exception>
+    internal static Bundle Of(BundleContent content, ReadOnlyMemory<byte> terms = default)
+    {
+        try
+        {
+            return new(BundleRules.Check(content), terms, BundleFile.TagOf(JsonSerializer.SerializeToUtf8Bytes(content, BundleJson.Default.BundleContent), terms.Span));
+        }
+        catch (JsonException e)
+        {
+            throw new MomentException("The campaign is not made for warnings: it needs a message to an adult, one that does not speak of the law, and a page with ways to help.", e);
+        }
+    }
 
     /// <summary>The file: what <see cref="Read"/> takes.</summary>
     internal byte[] Write(ECDsa key) => BundleFile.Write(JsonSerializer.SerializeToUtf8Bytes(Content, BundleJson.Default.BundleContent), terms.Span, key);

@@ -14,6 +14,7 @@ internal static class BundleFile
     private const uint Version = 1;
     private const int HeaderLength = 24;
     private const int SignatureLength = 64;
+    private const string NotWhole = "The bundle is not whole. Fetch or copy it again.";
 
     public static string TagOf(ReadOnlySpan<byte> json, ReadOnlySpan<byte> terms)
     {
@@ -37,15 +38,17 @@ internal static class BundleFile
     public static Parts Open(ReadOnlyMemory<byte> file, ReadOnlySpan<byte> publicKey)
     {
         var bytes = file.Span;
-        if (bytes.Length < HeaderLength || !bytes.StartsWith("CAIRNBND"u8))
+        if (!bytes.StartsWith("CAIRNBND"u8))
             throw new MomentException("This is not a bundle. Make one with: cairn bundle build");
+        if (bytes.Length < HeaderLength)
+            throw new MomentException(NotWhole);
         var version = BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]);
         if (version != Version)
             throw new MomentException($"The bundle has format {version}; this program reads format {Version}. Bring the older of the two up to date.");
         var json = BinaryPrimitives.ReadUInt32LittleEndian(bytes[12..]);
         var terms = BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]);
         if (terms > int.MaxValue || HeaderLength + json + (long)terms + SignatureLength != bytes.Length)
-            throw new MomentException("The bundle is not whole. Fetch or copy it again.");
+            throw new MomentException(NotWhole);
         Verify(bytes, publicKey);
         return new(bytes.Slice(HeaderLength, (int)json).ToArray(), file.Slice(HeaderLength + (int)json, (int)terms), Convert.ToHexStringLower(SHA256.HashData(bytes[..^SignatureLength])));
     }

@@ -17,37 +17,51 @@ internal static class AnswerJson
 
     public static ReadOnlySpan<byte> End => "\"}"u8;
 
-    /// <summary>From <c>"message":</c> up to the opening quote of the receipt.</summary>
-    public static byte[] Middle(MomentMessage message, IReadOnlyList<MomentWay> ways, int look, string notice)
+    /// <summary>From <c>"message":</c> up to where the look follows.</summary>
+    public static byte[] Head(MomentMessage message, IReadOnlyList<MomentWay> ways) => Members(json =>
+    {
+        json.WriteStartObject("message");
+        json.WriteString("id", message.Id);
+        json.WriteString("arm", message.Arm);
+        json.WriteString("language", message.Language);
+        json.WriteString("heading", message.Heading);
+        json.WriteStartArray("body");
+        foreach (var paragraph in message.Body)
+            json.WriteStringValue(paragraph);
+        json.WriteEndArray();
+        if (message.Demonstration is not null)
+            json.WriteString("demonstration", message.Demonstration);
+        json.WriteEndObject();
+        json.WriteStartArray("ways");
+        foreach (var way in ways)
+            Write(json, way);
+        json.WriteEndArray();
+    });
+
+    /// <summary>From the look, with the comma before it, up to the opening quote of the receipt.</summary>
+    public static byte[] Rest(int look, string notice)
+    {
+        var members = Members(json =>
+        {
+            json.WriteNumber("look", look);
+            json.WriteString("notice", notice);
+            json.WriteString("receipt", "");
+        });
+        return [(byte)',', .. members[..^1]];
+    }
+
+    // An object without its braces.
+    private static byte[] Members(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Letters))
         {
             json.WriteStartObject();
-            json.WriteStartObject("message");
-            json.WriteString("id", message.Id);
-            json.WriteString("arm", message.Arm);
-            json.WriteString("language", message.Language);
-            json.WriteString("heading", message.Heading);
-            json.WriteStartArray("body");
-            foreach (var paragraph in message.Body)
-                json.WriteStringValue(paragraph);
-            json.WriteEndArray();
-            if (message.Demonstration is not null)
-                json.WriteString("demonstration", message.Demonstration);
-            json.WriteEndObject();
-            json.WriteStartArray("ways");
-            foreach (var way in ways)
-                Write(json, way);
-            json.WriteEndArray();
-            json.WriteNumber("look", look);
-            json.WriteString("notice", notice);
-            json.WriteString("receipt", "");
+            write(json);
             json.WriteEndObject();
         }
 
-        // Without the brace it began with, and without the quote and the brace it ended with.
-        return stream.ToArray()[1..^2];
+        return stream.ToArray()[1..^1];
     }
 
     private static void Write(Utf8JsonWriter json, MomentWay way)

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Cairn.Moment.Decisions;
 
 /// <summary>Randomness nobody can foresee, taken from the operating system a page at a time and handed out once.</summary>
-internal sealed class Chance
+internal static class Chance
 {
     private const int PageLength = 4096;
 
@@ -14,14 +14,14 @@ internal sealed class Chance
     private static int used;
 
     /// <summary>Uniform over all 32-bit numbers.</summary>
-    public uint Next()
+    public static uint Next()
     {
         Span<byte> four = stackalloc byte[4];
         Fill(four);
         return BitConverter.ToUInt32(four);
     }
 
-    public void Fill(Span<byte> destination)
+    public static void Fill(Span<byte> destination)
     {
         if (page is null || used + destination.Length > PageLength)
         {

@@ -3,24 +3,50 @@ using Cairn.Moment.Bundles;
 namespace Cairn.Moment.Decisions;
 
 /// <summary>All menus of a bundle: one for each kind of question. A menu holds until the next door opens or closes and is made when it is first asked for.</summary>
-internal sealed class Choices(BundleContent content)
+internal sealed class Choices
 {
-    // Unknown, elsewhere, and the nations that ways name.
-    private readonly string[] nations = [.. content.Ways.SelectMany(w => w.Nations).Distinct().Order(StringComparer.Ordinal)];
-    private readonly Menu?[] menus = new Menu?[3 * 2 * content.Languages.Count * (content.Ways.SelectMany(w => w.Nations).Distinct().Count() + 2)];
+    private const int NotKnown = 0;
+    private const int Elsewhere = 1;
+    private const int FirstNation = 2;
 
-    public Menu For(in MomentQuestion question, DateTimeOffset now)
+    // The nations of the United Kingdom that have services of their own. Any other code that begins with GB- is a place inside one of them.
+    private static readonly string[] HomeNations = ["GB-SCT", "GB-ENG", "GB-WLS", "GB-NIR"];
+
+    private readonly BundleContent content;
+    private readonly string[] nations;
+    private readonly Menu?[] menus;
+
+    public Choices(BundleContent content)
+    {
+        this.content = content;
+        nations = [.. content.Ways.SelectMany(w => w.Nations).Distinct().Order(StringComparer.Ordinal)];
+        menus = new Menu?[3 * 2 * content.Languages.Count * (nations.Length + FirstNation)];
+    }
+
+    public Menu For(in MomentQuestion question, long now)
     {
         var language = LanguageIndex(question.Language);
         var nation = NationIndex(question.Nation);
-        var at = ((((int)question.Audience * 2) + (int)question.Aim) * content.Languages.Count + language) * (nations.Length + 2) + nation;
+        var kind = ((int)question.Audience * 2) + (int)question.Aim;
+        var at = (((kind * content.Languages.Count) + language) * (nations.Length + FirstNation)) + nation;
         var menu = Volatile.Read(ref menus[at]);
-        var seconds = now.ToUnixTimeSeconds();
-        if (menu is not null && seconds >= menu.From && seconds < menu.Until)
+        if (menu is not null && now >= menu.From && now < menu.Until)
             return menu;
-        menu = MenuComposer.Compose(content, question.Audience, question.Aim, content.Languages[language], nation < 2 ? null : nations[nation - 2], nation == 1, seconds);
+        menu = MenuComposer.Compose(
+            content, question.Audience, question.Aim, content.Languages[language], nation < FirstNation ? null : nations[nation - FirstNation], nation == Elsewhere, now);
         Volatile.Write(ref menus[at], menu);
         return menu;
+    }
+
+    private static bool IsHomeNation(string code)
+    {
+        foreach (var nation in HomeNations)
+        {
+            if (code.Equals(nation, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private int LanguageIndex(string? tag)
@@ -40,17 +66,18 @@ internal sealed class Choices(BundleContent content)
         return 0;
     }
 
-    // "GB" alone is a country whose nations differ: as good as unknown.
     private int NationIndex(string? code)
     {
-        if (code is null || code.Equals("GB", StringComparison.OrdinalIgnoreCase))
-            return 0;
+        if (string.IsNullOrEmpty(code))
+            return NotKnown;
         for (var i = 0; i < nations.Length; i++)
         {
             if (code.Equals(nations[i], StringComparison.OrdinalIgnoreCase))
-                return i + 2;
+                return i + FirstNation;
         }
 
-        return 1;
+        // "GB" alone is a country whose nations differ: as good as not known.
+        var home = code.StartsWith("GB", StringComparison.OrdinalIgnoreCase) && (code.Length == 2 || code[2] == '-');
+        return home && !IsHomeNation(code) ? NotKnown : Elsewhere;
     }
 }

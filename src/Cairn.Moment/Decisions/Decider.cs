@@ -9,7 +9,7 @@ namespace Cairn.Moment.Decisions;
 public sealed class Decider(Bundle bundle, SealedTerms? terms, ReceiptKey receipts, IMomentCounter counter, TimeProvider time)
 {
     private readonly Choices choices = new(bundle.Content);
-    private readonly Chance chance = new();
+    private readonly KnownNames names = new(bundle.Content);
 
     public Bundle Bundle => bundle;
 
@@ -25,13 +25,16 @@ public sealed class Decider(Bundle bundle, SealedTerms? terms, ReceiptKey receip
         if (action == TermAction.None)
             return null;
         Span<byte> receipt = stackalloc byte[Receipt.LongestText];
-        var shown = Show(question, receipt, out var length);
+        Span<byte> after = stackalloc byte[Receipt.LongestText];
+        // One that is too long, or holds other letters, was never ours and counts as none.
+        var earlier = question.After is { } told && System.Text.Encoding.UTF8.TryGetBytes(told, after, out var written) ? after[..written] : default;
+        var shown = Show(question, earlier, receipt, out var length);
         return shown.ToAnswer(action, System.Text.Encoding.ASCII.GetString(receipt[..length]));
     }
 
-    /// <summary>Counts what happened after a message. False when the receipt is forged, too old or of another campaign: nothing is counted then. Whether it was told before
-    /// is for the caller, who keeps <see cref="Receipt.Id"/>.</summary>
-    public bool TryReadReceipt(ReadOnlySpan<byte> text, [NotNullWhen(true)] out Receipt? receipt) => Receipt.TryRead(receipts, text, time.GetUtcNow(), out receipt);
+    /// <summary>Reads the receipt of a message that was shown. False when it is forged, too old, from the future or of another campaign. Whether its outcome was told before is
+    /// for the caller, who keeps <see cref="Receipt.Id"/>.</summary>
+    public bool TryReadReceipt(ReadOnlySpan<byte> text, [NotNullWhen(true)] out Receipt? receipt) => Receipt.TryRead(receipts, text, time.GetUtcNow().ToUnixTimeSeconds(), out receipt);
 
     /// <summary>What a known signal asks for, or what the list says of the text.</summary>
     internal TermAction ActionFor(MomentSignal? signal, ReadOnlySpan<char> text) => signal switch
@@ -45,31 +48,30 @@ public sealed class Decider(Bundle bundle, SealedTerms? terms, ReceiptKey receip
     };
 
     /// <summary>Draws an arm, counts the exposure and the follow-on, and writes the receipt.</summary>
+    /// <param name="after">The receipt of the message before; empty for none. One that cannot be trusted counts nothing.</param>
     /// <param name="receipt">Room for <see cref="Receipt.LongestText"/> bytes.</param>
-    internal ReadyMessage Show(in MomentQuestion question, Span<byte> receipt, out int receiptLength)
+    internal ReadyMessage Show(in MomentQuestion question, ReadOnlySpan<byte> after, Span<byte> receipt, out int receiptLength)
     {
-        var now = time.GetUtcNow();
-        var menu = choices.For(question, now);
-        var arm = menu.Draw(chance.Next());
-        var ready = arm.In(Math.Abs(question.Exposure % bundle.Content.Looks), question.Surface);
+        var now = time.GetUtcNow().ToUnixTimeSeconds();
+        var arm = choices.For(question, now).Draw(Chance.Next());
+        var ready = arm.In(question.Exposure, question.Surface);
         Span<byte> id = stackalloc byte[Receipt.IdLength];
-        chance.Fill(id);
+        Chance.Fill(id);
         receiptLength = Receipt.Write(receipts, id, Receipt.MinuteOf(now), ready.ReceiptTail, receipt);
 
-        var hour = (int)(now.ToUnixTimeSeconds() / 3600);
-        counter.Add(new(MomentEvent.Exposure, hour, bundle.Revision, arm.Id, question.Surface, ready.Look, menu.Language));
-        if (question.After is { Length: > 0 } after)
+        var hour = (int)(now / 3600);
+        counter.Add(new(MomentEvent.Exposure, hour, bundle.Revision, arm.Id, question.Surface, ready.Look, ready.Message.Language));
+        if (!after.IsEmpty)
             CountFollowOn(after, now, hour);
         return ready;
     }
 
-    private void CountFollowOn(string after, DateTimeOffset now, int hour)
+    private void CountFollowOn(ReadOnlySpan<byte> after, long now, int hour)
     {
-        Span<byte> text = stackalloc byte[Receipt.LongestText];
-        if (after.Length > text.Length || !System.Text.Ascii.IsValid(after))
+        Span<byte> room = stackalloc byte[Receipt.LongestText];
+        if (!Receipt.TryOpen(receipts, after, now, room, out var earlier))
             return;
-        var length = System.Text.Encoding.ASCII.GetBytes(after, text);
-        if (Receipt.TryRead(receipts, text[..length], now, out var earlier))
-            counter.Add(new(MomentEvent.FollowOn, hour, earlier.Revision, earlier.Arm, earlier.Surface, earlier.Look, earlier.Language));
+        counter.Add(new(
+            MomentEvent.FollowOn, hour, names.Of(earlier.Revision), names.OfAscii(earlier.Arm), earlier.Surface, earlier.Look, names.OfAscii(earlier.Language)));
     }
 }

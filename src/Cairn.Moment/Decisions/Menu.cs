@@ -2,8 +2,9 @@ namespace Cairn.Moment.Decisions;
 
 /// <summary>The arms that may be drawn for one kind of question, ready to send.</summary>
 /// <param name="From">Unix seconds from which it holds.</param>
-/// <param name="Until">Unix seconds at which a door opens or closes.</param>
-internal sealed record Menu(string Language, long From, long Until, ReadyArm[] Arms, int[] Bounds)
+/// <param name="Until">Unix seconds at which a door opens, closes or runs out.</param>
+/// <param name="Bounds">For each arm the sum of its weight and of those before it.</param>
+internal sealed record Menu(long From, long Until, ReadyArm[] Arms, int[] Bounds)
 {
     /// <param name="chance">Uniform over all 32-bit numbers.</param>
     public ReadyArm Draw(uint chance)
@@ -18,18 +19,23 @@ internal sealed record Menu(string Language, long From, long Until, ReadyArm[] A
 }
 
 /// <summary>One arm in every look and on every surface.</summary>
-internal sealed class ReadyArm(string id, ReadyMessage[] messages, int surfaces)
+internal sealed class ReadyArm(string id, ReadyMessage[] messages)
 {
     public string Id => id;
 
-    /// <param name="look">From 0.</param>
-    public ReadyMessage In(int look, MomentSurface surface) => messages[look * surfaces + (int)surface];
+    /// <param name="exposure">How many messages there were before this one: the look rotates with it.</param>
+    public ReadyMessage In(int exposure, MomentSurface surface)
+    {
+        var looks = messages.Length / MenuComposer.Surfaces;
+        return messages[(int)((uint)exposure % (uint)looks * (uint)MenuComposer.Surfaces) + (int)surface];
+    }
 }
 
-/// <summary>A message with its ways, in one look: as values, and as the middle of the JSON answer.</summary>
-/// <param name="Json">From <c>"message":</c> up to the opening quote of the receipt.</param>
+/// <summary>A message with its ways, in one look: as values, and as pieces of the JSON answer.</summary>
+/// <param name="Head">From <c>"message":</c> up to the look; shared by all looks.</param>
+/// <param name="Rest">From the look up to the opening quote of the receipt.</param>
 /// <param name="ReceiptTail">See <see cref="Receipt"/>.</param>
-internal sealed record ReadyMessage(MomentMessage Message, IReadOnlyList<MomentWay> Ways, int Look, string Notice, byte[] Json, byte[] ReceiptTail)
+internal sealed record ReadyMessage(MomentMessage Message, IReadOnlyList<MomentWay> Ways, int Look, string Notice, byte[] Head, byte[] Rest, byte[] ReceiptTail)
 {
     public MomentAnswer ToAnswer(Terms.TermAction action, string receipt) => new(action, Message, Ways, Look, Notice, receipt);
 }

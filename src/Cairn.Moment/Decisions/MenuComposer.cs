@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cairn.Moment.Bundles;
 
 namespace Cairn.Moment.Decisions;
@@ -8,58 +7,68 @@ namespace Cairn.Moment.Decisions;
 /// also told that they are not in trouble; young people see no message about the law.</remarks>
 internal static class MenuComposer
 {
-    private static readonly int Surfaces = Enum.GetValues<MomentSurface>().Length;
+    public static readonly int Surfaces = Enum.GetValues<MomentSurface>().Length;
 
     /// <param name="nation">Null when it is not known or has no services of its own.</param>
     /// <param name="elsewhere">The nation is known and no way names it.</param>
     public static Menu Compose(BundleContent content, MomentAudience audience, MomentAim aim, string language, string? nation, bool elsewhere, long now)
     {
-        var young = audience == MomentAudience.Young;
-        var wanted = aim == MomentAim.Stop ? "stop" : "seek-help";
-        var mine = content.Arms.Where(a => a.Young == young).ToList();
-        var arms = mine.Where(a => a.Aim is null || a.Aim == wanted).ToList();
-        if (arms.Count == 0)
-            arms = mine.Count > 0 ? mine : [.. content.Arms.Where(a => a.Young == young || !content.Messages.Single(m => m.Id == a.Message).Law)];
         var messages = content.Messages.ToDictionary(m => m.Id);
+        var arms = ArmsFor(content, messages, audience, aim == MomentAim.Stop ? "stop" : "seek-help");
         var doors = new Doors(content, nation, elsewhere, now);
-        var place = new Place(content, audience, language, elsewhere ? NoticeToken.Elsewhere : nation);
 
         var bounds = new int[arms.Count];
         var sum = 0;
         for (var i = 0; i < arms.Count; i++)
             bounds[i] = sum += arms[i].Weight;
-        return new(language, now, doors.Until, [.. arms.Select(arm => Ready(arm, messages[arm.Message], doors, place))], bounds);
+        return new(now, doors.Until, [.. arms.Select(arm => Ready(content, arm, messages[arm.Message], doors, audience, language, elsewhere ? NoticeToken.Elsewhere : nation))], bounds);
     }
 
-    /// <summary>A message as an audience is shown it.</summary>
-    public static MomentMessage Shown(BundleContent content, BundleMessage message, string arm, MomentAudience audience, string language)
+    /// <summary>The arms with the aim; where there are none, the nearest that may be shown. Never empty: see <see cref="BundleRules"/>.</summary>
+    private static List<BundleArm> ArmsFor(BundleContent content, Dictionary<string, BundleMessage> messages, MomentAudience audience, string aim)
     {
-        var text = content.In(message.Texts, language);
-        var body = audience == MomentAudience.Adult ? text.Body : [.. text.Body, content.In(content.UnderEighteen, language)];
+        var young = audience == MomentAudience.Young;
+        var mine = content.Arms.Where(a => a.Young == young).ToList();
+        if (mine.Count == 0)
+        {
+            // A campaign without words of its own for the young: what offers help, and never the law.
+            mine = content.Arms.Where(a => !messages[a.Message].Law).ToList();
+            aim = "seek-help";
+        }
+
+        var wanted = mine.Where(a => a.Aim is null || a.Aim == aim).ToList();
+        return wanted.Count > 0 ? wanted : mine;
+    }
+
+    /// <summary>A message and its ways as they are shown to an audience.</summary>
+    public static (MomentMessage Message, IReadOnlyList<MomentWay> Ways) Shown(
+        BundleContent content, string arm, BundleMessage message, Doors doors, MomentAudience audience, string language)
+    {
+        // A message is in one language, its buttons too: half of it in another helps nobody.
         var used = message.Texts.ContainsKey(language) ? language : content.Languages[0];
-        return new(message.Id, arm, used, text.Heading, body, content.Demonstration is null ? null : content.In(content.Demonstration, language));
+        var text = message.Texts[used];
+        IReadOnlyList<string> body = audience == MomentAudience.Adult ? text.Body : [.. text.Body, content.In(content.UnderEighteen, used)];
+        var demonstration = content.Demonstration is null ? null : content.In(content.Demonstration, used);
+        return (new(message.Id, arm, used, text.Heading, body, demonstration), doors.For(message, audience, used));
     }
 
-    private static ReadyArm Ready(BundleArm arm, BundleMessage message, Doors doors, Place place)
+    private static ReadyArm Ready(BundleContent content, BundleArm arm, BundleMessage message, Doors doors, MomentAudience audience, string language, string? nation)
     {
-        var (content, audience, language, _) = place;
-        var ways = doors.For(message, audience, language);
-        var shown = Shown(content, message, arm.Id, audience, language);
+        var (shown, ways) = Shown(content, arm.Id, message, doors, audience, language);
+        var head = AnswerJson.Head(shown, ways);
 
         var ready = new ReadyMessage[content.Looks * Surfaces];
         for (var look = 1; look <= content.Looks; look++)
         {
-            var notice = $"{content.Address}/{language}/notice/{NoticeToken.Write(message.Id, look, audience, place.Nation)}";
-            var json = AnswerJson.Middle(shown, ways, look, notice);
+            var notice = $"{content.Address}/{used}/notice/{NoticeToken.Write(message.Id, look, audience, nation)}";
+            var rest = AnswerJson.Rest(look, notice);
             for (var surface = 0; surface < Surfaces; surface++)
             {
-                var tail = Receipt.Tail(look, (MomentSurface)surface, content.Revision, language, arm.Id);
-                ready[(look - 1) * Surfaces + surface] = new(shown, ways, look, notice, json, tail);
+                var tail = Receipt.Tail(look, (MomentSurface)surface, content.Revision, used, arm.Id);
+                ready[((look - 1) * Surfaces) + surface] = new(shown, ways, look, notice, head, rest, tail);
             }
         }
 
-        return new(arm.Id, ready, Surfaces);
+        return new(arm.Id, ready);
     }
-
-    private sealed record Place(BundleContent Content, MomentAudience Audience, string Language, string? Nation);
 }

@@ -14,7 +14,8 @@ public sealed record MomentAnswer(TermAction Action, MomentMessage Message, IRea
     public byte[] ToJson() =>
     [
         .. Action == TermAction.Block ? AnswerJson.Block : AnswerJson.Warn,
-        .. AnswerJson.Middle(Message, Ways, Look, Notice),
+        .. AnswerJson.Head(Message, Ways),
+        .. AnswerJson.Rest(Look, Notice),
         .. System.Text.Encoding.ASCII.GetBytes(Receipt),
         .. AnswerJson.End,
     ];

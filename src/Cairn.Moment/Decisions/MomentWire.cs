@@ -35,8 +35,8 @@ public static class MomentWire
         {
             var first = body.TrimStart(" \t\r\n"u8);
             if (first.Length == 0 || first[0] != (byte)'[')
-                return body.Length > LargestQuestion ? new(413, $"A question is at most {LargestQuestion} bytes long.") : One(body, decider, answer, rented);
-            return body.Length > LargestBatch ? new(413, $"An array of questions is at most {LargestBatch} bytes long.") : Many(body, decider, answer, rented);
+                return body.Length > LargestQuestion ? new(413, $"A question is at most {LargestQuestion} bytes long.") : One(body, decider, answer, rented.AsSpan(0, LargestQuestion));
+            return body.Length > LargestBatch ? new(413, $"An array of questions is at most {LargestBatch} bytes long.") : Many(body, decider, answer, rented.AsSpan(0, LargestQuestion));
         }
         finally
         {
@@ -44,36 +44,30 @@ public static class MomentWire
         }
     }
 
-    private static WireResult One(ReadOnlySpan<byte> body, Decider decider, IBufferWriter<byte> answer, char[] room)
+    private static WireResult One(ReadOnlySpan<byte> body, Decider decider, IBufferWriter<byte> answer, Span<char> room)
     {
         var reader = new Utf8JsonReader(body);
-        if ((QuestionJson.Read(ref reader, room, out var question, out var length, first: true) ?? QuestionJson.Ends(ref reader)) is { } bad)
+        if ((QuestionJson.Read(ref reader, room, out var asked, first: true) ?? QuestionJson.Ends(ref reader)) is { } bad)
             return new(400, bad);
-        var text = room.AsSpan(0, length);
-        return Refusal(question, text, decider) ?? Write(question, text, decider, answer);
+        if (Refusal(asked, decider) is { } refused)
+            return refused;
+        Write(asked, decider, answer);
+        return WireResult.Ok;
     }
 
-    private static WireResult Many(ReadOnlySpan<byte> body, Decider decider, IBufferWriter<byte> answer, char[] room)
+    private static WireResult Many(ReadOnlySpan<byte> body, Decider decider, IBufferWriter<byte> answer, Span<char> room)
     {
-        if (Each(body, room, (in MomentQuestion q, ReadOnlySpan<char> text) => Refusal(q, text, decider)) is { } refused)
+        // Twice: once to see that all can be answered, once to answer.
+        if (Each(body, decider, null, room) is { } refused)
             return refused;
-        var any = false;
         answer.Write("["u8);
-        Each(body, room, (in MomentQuestion q, ReadOnlySpan<char> text) =>
-        {
-            if (any)
-                answer.Write(","u8);
-            any = true;
-            Write(q, text, decider, answer);
-            return null;
-        });
+        Each(body, decider, answer, room);
         answer.Write("]"u8);
         return WireResult.Ok;
     }
 
-    private delegate WireResult? Asked(in MomentQuestion question, ReadOnlySpan<char> text);
-
-    private static WireResult? Each(ReadOnlySpan<byte> body, char[] room, Asked asked)
+    /// <param name="answer">Null to look only.</param>
+    private static WireResult? Each(ReadOnlySpan<byte> body, Decider decider, IBufferWriter<byte>? answer, Span<char> room)
     {
         var reader = new Utf8JsonReader(body);
         var count = 0;
@@ -84,10 +78,15 @@ public static class MomentWire
             {
                 if (++count > MostQuestions)
                     return new(413, $"An array holds at most {MostQuestions} questions.");
-                if (QuestionJson.Read(ref reader, room, out var question, out var length, first: false) is { } bad)
+                if (QuestionJson.Read(ref reader, room, out var asked, first: false) is { } bad)
                     return new(400, bad);
-                if (asked(question, room.AsSpan(0, length)) is { } refused)
+                if (Refusal(asked, decider) is { } refused)
                     return refused;
+                if (answer is null)
+                    continue;
+                if (count > 1)
+                    answer.Write(","u8);
+                Write(asked, decider, answer);
             }
         }
         catch (JsonException)
@@ -98,27 +97,27 @@ public static class MomentWire
         return QuestionJson.Ends(ref reader) is { } more ? new(400, more) : count == 0 ? new(400, "The array holds no question.") : null;
     }
 
-    private static WireResult? Refusal(in MomentQuestion question, ReadOnlySpan<char> text, Decider decider) =>
-        question.Signal is not null ? null
-        : text.IsEmpty ? new(422, "Send text, or a signal when you matched it yourself.")
+    private static WireResult? Refusal(in AskedMoment asked, Decider decider) =>
+        asked.Question.Signal is not null ? null
+        : asked.Text.IsEmpty ? new(422, "Send text, or a signal when you matched it yourself.")
         : decider.MatchesText ? null
         : new(422, "No list is loaded here. Match it yourself and send a signal.");
 
-    private static WireResult Write(in MomentQuestion question, ReadOnlySpan<char> text, Decider decider, IBufferWriter<byte> answer)
+    private static void Write(in AskedMoment asked, Decider decider, IBufferWriter<byte> answer)
     {
-        var action = decider.ActionFor(question.Signal, text);
+        var action = decider.ActionFor(asked.Question.Signal, asked.Text);
         if (action == TermAction.None)
         {
             answer.Write(AnswerJson.Nothing);
-            return WireResult.Ok;
+            return;
         }
 
         Span<byte> receipt = stackalloc byte[Receipt.LongestText];
-        var ready = decider.Show(question, receipt, out var length);
+        var ready = decider.Show(asked.Question, asked.After, receipt, out var length);
         answer.Write(action == TermAction.Block ? AnswerJson.Block : AnswerJson.Warn);
-        answer.Write(ready.Json);
+        answer.Write(ready.Head);
+        answer.Write(ready.Rest);
         answer.Write(receipt[..length]);
         answer.Write(AnswerJson.End);
-        return WireResult.Ok;
     }
 }

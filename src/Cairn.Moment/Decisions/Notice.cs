@@ -17,9 +17,7 @@ internal sealed record Notice(NoticeToken Token, MomentMessage Message, IReadOnl
         // Any nation that nobody serves is the same to us, whatever an address says.
         var known = token.Nation is null || content.Ways.Any(w => w.Nations.Contains(token.Nation));
         var doors = new Doors(content, known ? token.Nation : null, elsewhere: !known, now.ToUnixTimeSeconds());
-        return new(
-            known ? token : token with { Nation = NoticeToken.Elsewhere },
-            MenuComposer.Shown(content, message, message.Id, token.Audience, language),
-            doors.For(message, token.Audience, language));
+        var (shown, ways) = MenuComposer.Shown(content, message.Id, message, doors, token.Audience, language);
+        return new(known ? token : token with { Nation = NoticeToken.Elsewhere }, shown, ways);
     }
 }

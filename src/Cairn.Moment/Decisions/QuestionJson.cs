@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 
 namespace Cairn.Moment.Decisions;
@@ -8,20 +11,25 @@ internal static class QuestionJson
     public const string NotJson = "The body is not JSON as this address takes it.";
 
     private const int MostExposures = 1_000_000;
+    private const int LongestLanguage = 35;
+    private const int LongestNation = 6;
+    private const int MostTags = 1024;
 
-    /// <param name="room">Where text is written; at least as many characters as the body has bytes, or it is refused.</param>
-    /// <param name="textLength">Characters of text in <paramref name="room"/>; 0 when the question brought none.</param>
+    // The members, as bits of those that were seen.
+    private const int Surface = 0, Text = 1, Signal = 2, Aim = 3, Audience = 4, Language = 5, Nation = 6, Exposure = 7, After = 8;
+    private const int Needed = (1 << Surface) | (1 << Language);
+
+    /// <param name="room">Where text is written; at least as many characters as the text has bytes, or it is refused.</param>
     /// <param name="first">True when the reader stands before the question, false when on its first token.</param>
     /// <returns>Null when it was read; otherwise what is wrong, in one sentence.</returns>
-    public static string? Read(ref Utf8JsonReader reader, char[] room, out MomentQuestion question, out int textLength, bool first)
+    public static string? Read(ref Utf8JsonReader reader, Span<char> room, out AskedMoment asked, bool first)
     {
-        question = default;
-        textLength = 0;
+        asked = default;
         try
         {
             if (first)
                 reader.Read();
-            return reader.TokenType == JsonTokenType.StartObject ? Members(ref reader, room, ref question, ref textLength) : NotJson;
+            return reader.TokenType == JsonTokenType.StartObject ? Members(ref reader, room, out asked) : NotJson;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -43,10 +51,12 @@ internal static class QuestionJson
         }
     }
 
-    private static string? Members(ref Utf8JsonReader reader, char[] room, ref MomentQuestion question, ref int textLength)
+    private static string? Members(ref Utf8JsonReader reader, Span<char> room, out AskedMoment asked)
     {
-        MomentSurface? surface = null;
-        var language = false;
+        asked = default;
+        var question = new MomentQuestion();
+        var text = ReadOnlySpan<char>.Empty;
+        var after = ReadOnlySpan<byte>.Empty;
         var seen = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -57,87 +67,91 @@ internal static class QuestionJson
                 return "A member stands twice.";
             seen |= 1 << member;
             reader.Read();
-            if (member == 7)
-            {
-                if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var exposure) || exposure is < 0 or > MostExposures)
-                    return $"exposure is a whole number from 0 to {MostExposures}.";
-                question = question with { Exposure = exposure };
-                continue;
-            }
-
-            if (reader.TokenType != JsonTokenType.String)
+            if (reader.TokenType != (member == Exposure ? JsonTokenType.Number : JsonTokenType.String))
                 return "A member has a value of the wrong type.";
             switch (member)
             {
-                case 0:
-                    if (!TryWord(ref reader, SurfaceWords, out var place))
-                        return "surface is one of search, upload, message, link, page.";
-                    surface = (MomentSurface)place;
-                    break;
-                case 1:
+                case Text:
                     if (reader.ValueSpan.Length > room.Length)
                         return "text is too long.";
-                    textLength = reader.CopyString(room);
+                    text = room[..reader.CopyString(room)];
                     break;
-                case 2:
-                    if (!TryWord(ref reader, SignalWords, out var signal))
-                        return "signal is one of term, link, hash.";
-                    question = question with { Signal = (MomentSignal)signal };
-                    break;
-                case 3:
-                    if (!TryWord(ref reader, AimWords, out var aim))
-                        return "aim is stop or seek-help.";
-                    question = question with { Aim = (MomentAim)aim };
-                    break;
-                case 4:
-                    if (!TryWord(ref reader, AudienceWords, out var audience))
-                        return "audience is adult, young or unknown.";
-                    question = question with { Audience = (MomentAudience)audience };
-                    break;
-                case 5:
-                    if (TagIn(ref reader, 35) is not { } tag)
-                        return "language is a tag such as en-GB.";
-                    question = question with { Language = tag };
-                    language = true;
-                    break;
-                case 6:
-                    if (TagIn(ref reader, 6) is not { } nation)
-                        return "nation is a code such as GB-SCT.";
-                    question = question with { Nation = nation };
-                    break;
-                default:
+                case After:
                     if (reader.ValueSpan.Length > Receipt.LongestText || reader.ValueIsEscaped)
                         return "after is not a receipt.";
-                    question = question with { After = reader.GetString() };
+                    after = reader.ValueSpan;
+                    break;
+                default:
+                    if (Value(ref reader, member, ref question) is { } bad)
+                        return bad;
                     break;
             }
         }
 
-        if (surface is null || !language)
+        if ((seen & Needed) != Needed)
             return "surface and language must be given.";
-        question = question with { Surface = surface.Value };
+        asked = new(question, text, after);
         return null;
     }
 
+    private static string? Value(ref Utf8JsonReader reader, int member, ref MomentQuestion question)
+    {
+        switch (member)
+        {
+            case Surface:
+                if (!TryWord(ref reader, SurfaceWords, out var surface))
+                    return "surface is one of search, upload, message, link, page.";
+                question = question with { Surface = (MomentSurface)surface };
+                return null;
+            case Signal:
+                if (!TryWord(ref reader, SignalWords, out var signal))
+                    return "signal is one of term, link, hash.";
+                question = question with { Signal = (MomentSignal)signal };
+                return null;
+            case Aim:
+                if (!TryWord(ref reader, AimWords, out var aim))
+                    return "aim is stop or seek-help.";
+                question = question with { Aim = (MomentAim)aim };
+                return null;
+            case Audience:
+                if (!TryWord(ref reader, AudienceWords, out var audience))
+                    return "audience is adult, young or unknown.";
+                question = question with { Audience = (MomentAudience)audience };
+                return null;
+            case Language:
+                if (TagIn(ref reader, LongestLanguage) is not { } language)
+                    return "language is a tag such as en-GB.";
+                question = question with { Language = language };
+                return null;
+            case Nation:
+                if (TagIn(ref reader, LongestNation) is not { } nation)
+                    return "nation is a code such as GB-SCT.";
+                question = question with { Nation = nation };
+                return null;
+            default:
+                if (!reader.TryGetInt32(out var exposure) || exposure is < 0 or > MostExposures)
+                    return $"exposure is a whole number from 0 to {MostExposures}.";
+                question = question with { Exposure = exposure };
+                return null;
+        }
+    }
+
     private static int Member(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("surface"u8) ? 0
-        : reader.ValueTextEquals("text"u8) ? 1
-        : reader.ValueTextEquals("signal"u8) ? 2
-        : reader.ValueTextEquals("aim"u8) ? 3
-        : reader.ValueTextEquals("audience"u8) ? 4
-        : reader.ValueTextEquals("language"u8) ? 5
-        : reader.ValueTextEquals("nation"u8) ? 6
-        : reader.ValueTextEquals("exposure"u8) ? 7
-        : reader.ValueTextEquals("after"u8) ? 8
+        reader.ValueTextEquals("surface"u8) ? Surface
+        : reader.ValueTextEquals("text"u8) ? Text
+        : reader.ValueTextEquals("signal"u8) ? Signal
+        : reader.ValueTextEquals("aim"u8) ? Aim
+        : reader.ValueTextEquals("audience"u8) ? Audience
+        : reader.ValueTextEquals("language"u8) ? Language
+        : reader.ValueTextEquals("nation"u8) ? Nation
+        : reader.ValueTextEquals("exposure"u8) ? Exposure
+        : reader.ValueTextEquals("after"u8) ? After
         : -1;
 
     private static readonly string[] SurfaceWords = ["search", "upload", "message", "link", "page"];
     private static readonly string[] SignalWords = ["term", "link", "hash"];
     private static readonly string[] AimWords = ["stop", "seek-help"];
     private static readonly string[] AudienceWords = ["unknown", "adult", "young"];
-
-    // Tags come from a handful of values: their strings are made once.
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<ulong, string> Tags = new();
 
     private static bool TryWord(ref Utf8JsonReader reader, string[] words, out int index)
     {
@@ -155,20 +169,32 @@ internal static class QuestionJson
         var value = reader.ValueSpan;
         if (reader.ValueIsEscaped || value.Length is 0 || value.Length > longest || value.ContainsAnyExcept(TagLetters))
             return null;
-        if (value.Length > 8)
-            return System.Text.Encoding.ASCII.GetString(value);
-        var key = 0UL;
-        foreach (var letter in value)
-            key = (key << 8) | letter;
-        if (Tags.TryGetValue(key, out var known))
+        Span<char> letters = stackalloc char[LongestLanguage];
+        letters = letters[..Encoding.ASCII.GetChars(value, letters)];
+        if (Tags.TryGetValue(letters, out var known))
             return known;
-        var made = System.Text.Encoding.ASCII.GetString(value);
+        var made = letters.ToString();
         // Bounded: a stranger cannot fill it.
-        if (Tags.Count < 1024)
-            Tags.TryAdd(key, made);
+        if (Tags.Dictionary.Count < MostTags)
+            Tags.Dictionary.TryAdd(made, made);
         return made;
     }
 
-    private static readonly System.Buffers.SearchValues<byte> TagLetters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"u8);
+    // Tags come from a handful of values: their strings are made once.
+    private static readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Tags =
+        new ConcurrentDictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<byte> TagLetters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"u8);
+}
+
+/// <summary>A question as it came, with what lies in the reader's own memory.</summary>
+/// <param name="after">The receipt of the message before, unread; empty for none.</param>
+internal readonly ref struct AskedMoment(MomentQuestion question, ReadOnlySpan<char> text, ReadOnlySpan<byte> after)
+{
+    public MomentQuestion Question { get; } = question;
+
+    public ReadOnlySpan<char> Text { get; } = text;
+
+    public ReadOnlySpan<byte> After { get; } = after;
 }

@@ -11,6 +11,7 @@ public static class Acts
     public const string PasskeyAdded = "passkey.add", PasskeyRemoved = "passkey.remove", CodesMade = "codes.make", CodesRemoved = "codes.remove", RecoveryCodeUsed = "codes.recovery-used", OidcLinked = "oidc.link", OidcUnlinked = "oidc.unlink";
     public const string PackSubmitted = "pack.submit", PackApproved = "pack.approve", PackSentBack = "pack.send-back", PackRolledBack = "pack.roll-back", PackDemonstration = "pack.demonstration";
     public const string FieldConfirmed = "field.confirm", FieldChanged = "field.change", NumberRetired = "number.retire", NumberRestored = "number.restore";
+    public const string PlatformAdded = "platform.add", PlatformRevoked = "platform.revoke";
     public const string KeyringBackedUp = "keyring.backup", BackupMade = "backup.make", BackupRestored = "backup.restore";
 
     /// <summary>Appended to an act that was begun and could not be finished.</summary>

@@ -10,6 +10,8 @@ internal static class KeyringPurpose
         (KeyringName.FileName, "", "the keyring's name"),
         ("pack-signing", ".pem", "signs what is published"),
         ("note-signing", ".pem", "signs what the directory desk says"),
+        ("bundle-signing", ".pem", "signs what sidecars load"),
+        ("moment-receipts", ".key", "signs the receipts of warnings"),
         ("audit-signing", ".pem", "signs the end of each day's audit"),
         ("audit-", ".head", "the audit's end on one day"),
         ("audit-", ".put-aside", "an end of the audit from before a restore"),

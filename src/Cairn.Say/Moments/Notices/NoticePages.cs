@@ -26,6 +26,8 @@ internal sealed class NoticePages(ServiceDirectory directory, Assets assets, Tim
     public NoticeModel Model(Notice notice, Frame frame, string path)
     {
         var pack = edition!.Pack;
+        // A message is in one language, and so is everything around it.
+        var language = Language.Parse(notice.Message.Language, null);
         var young = notice.Token.Audience == MomentAudience.Young;
         var first = notice.Ways.Count > 0 ? notice.Ways[0] : null;
         var rest = notice.Ways.Skip(1).ToList();
@@ -38,7 +40,7 @@ internal sealed class NoticePages(ServiceDirectory directory, Assets assets, Tim
             notice.Token.Audience switch { MomentAudience.Adult => Audience.Yourself, MomentAudience.Young => Audience.YoungPeople, _ => null },
             (young ? Audience.YoungPeople : Audience.Yourself).Slug,
             (notice.Token.Look - 1) % NoticeModel.Looks + 1,
-            notice.Message.Language == frame.Language.Code ? null : Language.Parse(notice.Message.Language, null),
+            language == frame.Language ? null : language,
             notice.Message.Heading,
             apart ? [.. notice.Message.Body.SkipLast(1)] : notice.Message.Body,
             apart ? notice.Message.Body[^1] : null,
@@ -46,7 +48,7 @@ internal sealed class NoticePages(ServiceDirectory directory, Assets assets, Tim
             [.. rest.Where(w => w.For is null || (young && w.For == "young"))],
             forYoung,
             [.. rest.Where(w => w.For is "crisis" or "emergency")],
-            WordsIn(pack.WordsIn(frame.Language)));
+            WordsIn(pack.WordsIn(language)));
     }
 
     private static NoticeWords WordsIn(PackWords words) =>

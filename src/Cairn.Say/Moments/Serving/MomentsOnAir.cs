@@ -1,0 +1,96 @@
+using Cairn.Foundation.Storage;
+using Cairn.Help.Directory;
+using Cairn.Moment;
+using Cairn.Moment.Bundles;
+using Cairn.Moment.Decisions;
+using Cairn.Say.Packs;
+using Cairn.Say.Packs.Publishing;
+using Microsoft.Extensions.Logging;
+
+namespace Cairn.Say.Moments.Serving;
+
+/// <summary>What moments are answered from: a snapshot, made anew when the edition, the directory or the period changes, and swapped whole. What cannot be made never
+/// replaces a good one.</summary>
+internal sealed partial class MomentsOnAir(
+    PublishedPacks packs, ServiceDirectory directory, ReceiptSecret receipts, BundleSigningKey signing, IMomentCounter counter, Lazy<TermList> terms, ComposeBundle compose,
+    TimeProvider time, ILogger<MomentsOnAir> log)
+{
+    private readonly Lock turn = new();
+    private (Edition Edition, object Directory, DateTimeOffset Period)? made;
+    private volatile ServedMoments? current;
+    private volatile ServedMoments? before;
+
+    /// <summary>Null until something could be made.</summary>
+    public ServedMoments? Current => current;
+
+    /// <summary>What is known of a revision that was served here, to check reports of it; null for any other.</summary>
+    public BundleContent? Known(string revision) =>
+        current?.Bundle.Revision == revision ? current.Bundle.Content
+        : before?.Bundle.Revision == revision ? before.Bundle.Content
+        : null;
+
+    /// <summary>Opens the list, and makes what there is to make.</summary>
+    /// <exception cref="StorageException">The list or the keyring cannot be used.</exception>
+    public void Start()
+    {
+        _ = terms.Value;
+        Refresh();
+    }
+
+    /// <summary>Looks whether something changed. Cheap when nothing has.</summary>
+    public void Refresh()
+    {
+        lock (turn)
+        {
+            var now = time.GetUtcNow();
+            // What is noted is read first: what changes while it is being made is made again the next time.
+            if (packs.Current is not { } edition)
+                return;
+            var from = (edition, directory.Version, BundleComposer.StartOf(now));
+            if (made is { } last && ReferenceEquals(last.Edition, edition) && ReferenceEquals(last.Directory, from.Version) && last.Period == from.Item3)
+                return;
+            made = from;
+            try
+            {
+                Swap(Bundle.Of(compose(edition, now), terms.Value.Travelling));
+            }
+            catch (Exception e) when (e is MomentException or StorageException or System.Text.Json.JsonException or InvalidOperationException or ArgumentException or KeyNotFoundException)
+            {
+                LogRefused(log, e is StorageException or MomentException ? e.Message : e.GetType().Name);
+            }
+        }
+    }
+
+    private void Swap(Bundle bundle)
+    {
+        var shown = current;
+        // Made from something else and yet the same: whoever waits for a change need not be woken.
+        if (shown is not null && shown.Bundle.Tag == bundle.Tag)
+            return;
+        var decider = new Decider(bundle, terms.Value.Open, receipts.For(bundle.Campaign), counter, time);
+        if (shown is not null && shown.Bundle.Revision != bundle.Revision)
+            before = shown;
+        current = new(bundle, decider, new Lazy<byte[]>(() => signing.With(bundle.Write)));
+        shown?.SayReplaced();
+    }
+
+    [LoggerMessage(LogLevel.Error, "The bundle for moments cannot be made. {Reason} The last good one stays in force.")]
+    private static partial void LogRefused(ILogger log, string reason);
+}
+
+/// <summary>One bundle in force.</summary>
+/// <param name="File">The bundle's file, signed when it is first asked for and not again.</param>
+internal sealed record ServedMoments(Bundle Bundle, Decider Decider, Lazy<byte[]> File)
+{
+    private readonly TaskCompletionSource replaced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when another bundle comes into force.</summary>
+    public Task Replaced => replaced.Task;
+
+    public string ETag { get; } = $"\"{Bundle.Tag}\"";
+
+    public void SayReplaced() => replaced.TrySetResult();
+}
+
+/// <summary>Makes a bundle's content of an edition and the directory as it stands; the same on every node.</summary>
+internal delegate BundleContent ComposeBundle(Edition edition, DateTimeOffset now);

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+
+namespace Cairn.Say.Moments.Serving;
+
+/// <summary>Reads a JSON body into one pooled piece of memory, which is wiped afterwards. What is too long is refused before more of it is read.</summary>
+internal sealed class SmallBody : IDisposable
+{
+    // These routes have no other limit of time: all else they do takes none.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private byte[] rented = [];
+    private int length;
+
+    public ReadOnlySpan<byte> Bytes => rented.AsSpan(0, length);
+
+    /// <summary>Null when the media type is JSON in UTF-8.</summary>
+    public static IResult? RefuseType(HttpRequest request) =>
+        IsJson(request.ContentType) ? null : TypedResults.Problem("Send JSON, with the header Content-Type: application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+
+    /// <param name="largest">In bytes.</param>
+    /// <param name="largestFor">How long a body may be that begins so; null when that does not matter.</param>
+    /// <returns>False when it is longer; nothing more is read then.</returns>
+    /// <exception cref="BadHttpRequestException">It did not come in time, or broke off.</exception>
+    public async ValueTask<bool> Read(HttpContext http, int largest, BodyLimit? largestFor = null)
+    {
+        var said = http.Request.ContentLength ?? 0;
+        if (said > largest)
+            return false;
+        var body = http.Request.BodyReader;
+        if (!body.TryRead(out var read))
+            read = await Wait(http, body);
+        while (true)
+        {
+            if (length + read.Buffer.Length > largest)
+                return false;
+            Keep(read.Buffer);
+            body.AdvanceTo(read.Buffer.End);
+            if (largestFor is not null && Math.Max(length, said) > largestFor(Bytes))
+                return false;
+            if (read.IsCompleted)
+                return true;
+            if (!body.TryRead(out read))
+                read = await Wait(http, body);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (rented.Length > 0)
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        (rented, length) = ([], 0);
+    }
+
+    private static async ValueTask<ReadResult> Wait(HttpContext http, PipeReader body)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return await body.ReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException("The body did not come.", StatusCodes.Status408RequestTimeout);
+        }
+    }
+
+    private void Keep(in ReadOnlySequence<byte> more)
+    {
+        var needed = length + (int)more.Length;
+        if (rented.Length < needed)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, 2 * length));
+            Bytes.CopyTo(larger);
+            if (rented.Length > 0)
+                ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+            rented = larger;
+        }
+
+        more.CopyTo(rented.AsSpan(length));
+        length = needed;
+    }
+
+    private static bool IsJson(string? type) =>
+        type == "application/json"
+        || (System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(type, out var parsed)
+            && string.Equals(parsed.MediaType, "application/json", StringComparison.OrdinalIgnoreCase)
+            && (parsed.CharSet is null || string.Equals(parsed.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase)));
+}
+
+/// <summary>How many bytes a body may have that begins so.</summary>
+internal delegate int BodyLimit(ReadOnlySpan<byte> begins);
