@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Say.Landing;
+using Cairn.Say.Moments;
 using Cairn.Say.Moments.Notices;
 using Cairn.Say.Packs;
 using Cairn.Say.Packs.Approval;
@@ -22,7 +23,7 @@ public static class SayModule
         var pack = new Command("pack", "Check, publish and roll back campaign packs.") { CheckCommands.Check(time) };
         foreach (var command in PublishCommands.All(time).Concat(DecisionCommands.All(time)))
             pack.Subcommands.Add(command);
-        return [pack];
+        return [pack, TermsCommands.All()];
     }
 
     public static void Add(IServiceCollection services)

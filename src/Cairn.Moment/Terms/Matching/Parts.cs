@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using Cairn.Moment.Terms.Sealing;
+
+namespace Cairn.Moment.Terms.Matching;
+
+/// <summary>The parts of combinations seen so far, the latest few. Two belong together when they do not overlap and lie within <see cref="Reach"/> characters.</summary>
+internal struct Parts
+{
+    /// <summary>Characters of text.</summary>
+    public const int Reach = 512;
+
+    private const int Room = 32;
+
+    private Seen seen;
+    private int count;
+
+    /// <returns>The strongest action among the combinations that the new part completes, or <paramref name="best"/>.</returns>
+    public TermAction Add(SealedList list, ulong tag, int from, int to, TermAction best)
+    {
+        var part = new Part(tag, from, to);
+        var known = Math.Min(count, Room);
+        for (var a = 0; a < known; a++)
+        {
+            if (!part.Joins(seen[a]))
+                continue;
+            best = Strongest(list, tag + seen[a].Tag, best);
+            for (var b = a + 1; b < known && list.Layout.LargestCombination > 2; b++)
+            {
+                if (part.Joins(seen[b]) && seen[a].Joins(seen[b]))
+                    best = Strongest(list, tag + seen[a].Tag + seen[b].Tag, best);
+            }
+        }
+
+        seen[count++ % Room] = part;
+        return best;
+    }
+
+    private static TermAction Strongest(SealedList list, ulong sum, TermAction best)
+    {
+        var at = -1;
+        while (list.Next(SealedList.Combine(sum), ref at, out var entry))
+        {
+            if (entry.Kind == EntryKind.Combination && entry.Action > best)
+                best = entry.Action;
+        }
+
+        return best;
+    }
+
+    private readonly record struct Part(ulong Tag, int From, int To)
+    {
+        public bool Joins(Part other) => (To <= other.From || other.To <= From) && Math.Abs((long)From - other.From) <= Reach;
+    }
+
+    [InlineArray(Room)]
+    private struct Seen
+    {
+        private Part first;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using Cairn.Moment.Terms.Sealing;
+
+namespace Cairn.Moment.Terms.Matching;
+
+/// <summary>One search through one text. Lives on the stack.</summary>
+internal unsafe ref struct Search(SealedList list)
+{
+    private readonly SealedList list = list;
+    private readonly int longest = list.Layout.LongestSymbols;
+    private readonly int chunks = list.Layout.LongestWords;
+    private Parts parts;
+    private TermAction best;
+
+    [SkipLocalsInit]
+    public TermAction In(ReadOnlySpan<char> text)
+    {
+        Scan scan;
+        Unsafe.SkipInit(out scan);
+        for (var from = 0; from < text.Length && best != TermAction.Block;)
+        {
+            var end = scan.Read(list.Keys, text, from);
+            var again = end < text.Length ? int.MaxValue : -1;
+            var readings = scan.Glued ? Reading.Parted : Reading.Letters;
+            for (var reading = Reading.Letters; reading <= readings; reading++)
+            {
+                scan.Tokenise(list.Keys, reading);
+                if (again >= 0)
+                    again = Math.Min(again, Reopen(ref scan));
+                Windows(ref scan, text, reading);
+            }
+
+            if (again < 0)
+                break;
+            // A run of letters with no end in sight holds no entry: entries begin and end with a word.
+            from = again > from ? again : Past(text, end);
+        }
+
+        return best;
+    }
+
+    /// <summary>Where the next stretch begins, so that no window is cut in two.</summary>
+    private readonly int Reopen(ref Scan scan)
+    {
+        if (scan.Tokens == 0)
+            return scan.Raw[scan.Places];
+        // The last token may go on.
+        if (scan.TokenAt(scan.Tokens - 1)->PlaceEnd == scan.Places)
+            scan.Tokens--;
+        for (var t = 0; t < scan.Tokens; t++)
+        {
+            if (scan.TokenAt(t)->Place > Scan.Room - 2 * longest - 16)
+                return scan.TokenAt(t)->Raw;
+        }
+
+        return scan.TokenAt(scan.Tokens)->Raw;
+    }
+
+    private static int Past(ReadOnlySpan<char> text, int from)
+    {
+        while (from < text.Length)
+        {
+            var entry = Folding.FoldTable.At(text, from, out var length);
+            if ((entry & (Folding.Fold.Boundary | Folding.Fold.Own)) != 0)
+                break;
+            from += length;
+        }
+
+        return from;
+    }
+
+    private void Windows(ref Scan scan, ReadOnlySpan<char> text, Reading reading)
+    {
+        var shortest = list.Layout.ShortestSymbols;
+        for (var s = 0; s < scan.Tokens; s++)
+        {
+            var first = scan.TokenAt(s);
+            var inverse = list.Keys.Inverse[first->FirstSymbol];
+            for (var e = s; e < scan.Tokens; e++)
+            {
+                var last = scan.TokenAt(e);
+                var symbols = last->EndSymbol - first->FirstSymbol;
+                if (symbols > longest || last->Chunk - first->Chunk > chunks)
+                    break;
+                var rolling = (last->End - first->Start) * inverse;
+                if (symbols >= shortest && list.MayHold(rolling))
+                    Look(ref scan, text, s, e, rolling, reading);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Look(ref Scan scan, ReadOnlySpan<char> text, int s, int e, ulong rolling, Reading reading)
+    {
+        var at = -1;
+        Wording? written = null;
+        while (list.Next(rolling, ref at, out var entry))
+        {
+            if (entry.Kind is EntryKind.Exception or EntryKind.Combination || entry.Kind == EntryKind.Phrase && entry.Action <= best)
+                continue;
+            written ??= Wording.Of(text, scan.TokenAt(s), scan.TokenAt(e), list.Keys, list.Model);
+            if (!Policies.Allow(written.Value, entry, reading != Reading.Letters, list.Thresholds) || IsCalmed(ref scan, text, s, e))
+                continue;
+            if (entry.Kind == EntryKind.Phrase)
+                best = entry.Action;
+            else
+                best = parts.Add(list, list.Keys.Tag.Of(rolling), scan.TokenAt(s)->Raw, scan.TokenAt(e)->RawEnd, best);
+        }
+    }
+
+    /// <summary>Whether an exception, written as it is listed, lies over the window.</summary>
+    private readonly bool IsCalmed(ref Scan scan, ReadOnlySpan<char> text, int s, int e)
+    {
+        if (!list.Layout.HasExceptions)
+            return false;
+        for (var from = s; from >= 0 && scan.TokenAt(e)->EndSymbol - scan.TokenAt(from)->FirstSymbol <= longest; from--)
+        {
+            for (var to = e; to < scan.Tokens && scan.TokenAt(to)->EndSymbol - scan.TokenAt(from)->FirstSymbol <= longest; to++)
+            {
+                var rolling = (scan.TokenAt(to)->End - scan.TokenAt(from)->Start) * list.Keys.Inverse[scan.TokenAt(from)->FirstSymbol];
+                if (list.MayHold(rolling) && IsException(ref scan, text, from, to, rolling))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private readonly bool IsException(ref Scan scan, ReadOnlySpan<char> text, int from, int to, ulong rolling)
+    {
+        var at = -1;
+        while (list.Next(rolling, ref at, out var entry))
+        {
+            if (entry.Kind != EntryKind.Exception)
+                continue;
+            var written = Wording.Of(text, scan.TokenAt(from), scan.TokenAt(to), list.Keys, []);
+            if (entry.Spelt(written.Spelling) && entry.Spaced(written.Spacing))
+                return true;
+        }
+
+        return false;
+    }
+}
