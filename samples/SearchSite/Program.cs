@@ -1,3 +1,4 @@
+using SearchSite;
 using SearchSite.Pages;
 using SearchSite.Searching;
 using SearchSite.Warnings;

@@ -60,11 +60,11 @@ internal static class MenuComposer
         var ready = new ReadyMessage[content.Looks * Surfaces];
         for (var look = 1; look <= content.Looks; look++)
         {
-            var notice = $"{content.Address}/{used}/notice/{NoticeToken.Write(message.Id, look, audience, nation)}";
+            var notice = $"{content.Address}/{shown.Language}/notice/{NoticeToken.Write(message.Id, look, audience, nation)}";
             var rest = AnswerJson.Rest(look, notice);
             for (var surface = 0; surface < Surfaces; surface++)
             {
-                var tail = Receipt.Tail(look, (MomentSurface)surface, content.Revision, used, arm.Id);
+                var tail = Receipt.Tail(look, (MomentSurface)surface, content.Revision, shown.Language, arm.Id);
                 ready[((look - 1) * Surfaces) + surface] = new(shown, ways, look, notice, head, rest, tail);
             }
         }
