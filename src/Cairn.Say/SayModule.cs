@@ -23,7 +23,7 @@ public static class SayModule
         var pack = new Command("pack", "Check, publish and roll back campaign packs.") { CheckCommands.Check(time) };
         foreach (var command in PublishCommands.All(time).Concat(DecisionCommands.All(time)))
             pack.Subcommands.Add(command);
-        return [pack, TermsCommands.All()];
+        return [pack, TermsCommands.All(), SignCommands.All(), BundleCommands.All(time)];
     }
 
     public static void Add(IServiceCollection services)

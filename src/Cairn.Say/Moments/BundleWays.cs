@@ -11,6 +11,7 @@ namespace Cairn.Say.Moments;
 internal sealed class BundleWays(Edition edition, ServiceDirectory directory, IReadOnlyList<Language> languages, string address, DateTimeOffset from, DateTimeOffset until)
 {
     private const string Service = "service:";
+    private const string Young = "young";
 
     private readonly Pack pack = edition.Pack;
     private readonly BundleHours hours = new(directory, from, until);
@@ -44,9 +45,9 @@ internal sealed class BundleWays(Edition edition, ServiceDirectory directory, IR
             ServiceKind.Emergency => Call(service, "emergency", w => w.Emergency),
             ServiceKind.Crisis when adults => Call(service, "crisis", w => w.Crisis).Concat(Chat(service, "crisis")),
             ServiceKind.Report when service.Form is not null => Link(service, service.Form, "report", "report", w => w.Report),
-            ServiceKind.Report when young && service.Audiences.Count == 1 => Link(service, service.Website, "report", "young", w => w.Visit),
-            ServiceKind.Helpline or ServiceKind.SelfHelp when adults => InPerson(service, "help", w => w.Call),
-            ServiceKind.Helpline or ServiceKind.SelfHelp when young => InPerson(service, "young", w => w.Young),
+            ServiceKind.Report when young && service.Audiences.Count == 1 => Link(service, service.Website, "report", Young, w => w.Visit),
+            ServiceKind.Helpline or ServiceKind.SelfHelp =>
+                (adults ? InPerson(service, "help", w => w.Call) : []).Concat(young ? InPerson(service, Young, w => w.Young) : []),
             _ => [],
         };
     }
@@ -74,7 +75,7 @@ internal sealed class BundleWays(Edition edition, ServiceDirectory directory, IR
         // 999 is known to everyone in the country: it needs no note and does not run out.
         var fixedNumber = role == "emergency";
         return new(
-            $"{service.Id}:{kind}", kind, role,
+            role == Young ? $"{service.Id}:{kind}:{Young}" : $"{service.Id}:{kind}", kind, role,
             BundleComposer.In(languages, l => Filled(label(pack.WordsIn(l).Moments), l, service.Name.Value, number)),
             BundleComposer.In(languages, _ => href),
             [.. Nation.All.Where(service.Nations.Contains).Select(n => n.Code)],
@@ -95,7 +96,7 @@ internal sealed class BundleWays(Edition edition, ServiceDirectory directory, IR
     }
 
     private BundleWay Guide(Message message) =>
-        Page(message.Way.TrimStart('/'), message.Audience == Audience.YoungPeople ? "young" : "help", message.Way, l => message.WayLabel.In(l));
+        Page(message.Way.TrimStart('/'), message.Audience == Audience.YoungPeople ? Young : "help", message.Way, l => message.WayLabel.In(l));
 
     private BundleWay Page(string id, string role, string path, Func<Language, string> label) =>
         new(id, "guide", role, BundleComposer.In(languages, label), BundleComposer.In(languages, l => $"{address}/{l}{path}"), [], "always", [], null);
