@@ -4,6 +4,8 @@ using Cairn.Foundation.Web;
 using Cairn.Say.Landing;
 using Cairn.Say.Moments;
 using Cairn.Say.Moments.Notices;
+using Cairn.Say.Moments.Platforms;
+using Cairn.Say.Moments.Serving;
 using Cairn.Say.Packs;
 using Cairn.Say.Packs.Approval;
 using Cairn.Say.Packs.Approval.Pages;
@@ -23,7 +25,7 @@ public static class SayModule
         var pack = new Command("pack", "Check, publish and roll back campaign packs.") { CheckCommands.Check(time) };
         foreach (var command in PublishCommands.All(time).Concat(DecisionCommands.All(time)))
             pack.Subcommands.Add(command);
-        return [pack, TermsCommands.All(), SignCommands.All(), BundleCommands.All(time)];
+        return [pack, TermsCommands.All(), SignCommands.All(), BundleCommands.All(time), PlatformCommands.Build(time)];
     }
 
     public static void Add(IServiceCollection services)
@@ -31,6 +33,7 @@ public static class SayModule
         services.AddSingleton<OnAir>();
         LandingRoutes.Add(services);
         NoticeRoutes.Add(services);
+        MomentRoutes.Add(services);
         services.AddPublishing(provider => provider.GetRequiredService<OnAir>().Put);
         services.AddSingleton<PackListComposer>();
         services.AddSingleton<RevisionComposer>();
@@ -42,11 +45,16 @@ public static class SayModule
         LandingRoutes.Map(surfaces);
         NoticeRoutes.Map(surfaces);
         PackRoutes.Map(surfaces);
+        MomentRoutes.Map(surfaces);
     }
 
     /// <summary>Publishes <paramref name="campaign"/> as a demonstration when nothing else is published, and puts what is served on the air.</summary>
     /// <exception cref="Cairn.Foundation.Storage.StorageException">There is nothing good to serve; the message says why and what to do.</exception>
-    public static Task PutOnAir(IServiceProvider services, string? campaign, bool drafts, CancellationToken cancelled) => services.PutOnAir(campaign, drafts, cancelled);
+    public static async Task PutOnAir(IServiceProvider services, string? campaign, bool drafts, CancellationToken cancelled)
+    {
+        await services.PutOnAir(campaign, drafts, cancelled);
+        await MomentRoutes.Start(services, cancelled);
+    }
 
     /// <summary>The language of the address printed when the program is ready.</summary>
     public static Language ReferenceLanguage(IServiceProvider services) =>

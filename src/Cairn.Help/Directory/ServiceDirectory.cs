@@ -43,7 +43,7 @@ public sealed class ServiceDirectory
     internal ServiceList? Everything => snapshot?.List;
 
     /// <summary>Changes with every swap; what was made from the services before is then out of date.</summary>
-    internal object Version => snapshot ?? (object)this;
+    public object Version => snapshot ?? (object)this;
 
     /// <summary>The directory's words; null before anything is published or in a language the revision does not offer.</summary>
     public DirectoryWords? WordsIn(Language language) => snapshot?.Words.GetValueOrDefault(language);

@@ -19,7 +19,25 @@ internal sealed class OnAir(
     // Every name a view can be counted under; pages of the pack are added to them.
     private static readonly string[] PagesOfTheProgram = ["figure", "not-found", NoticeRoutes.Page];
 
+    /// <summary>Held while an edition is put on the air: whoever reads several modules meanwhile sees one edition, not two halves.</summary>
+    public Lock Turn { get; } = new();
+
+    /// <summary>Null before the first.</summary>
+    public Edition? Shown { get; private set; }
+
+    /// <summary>The campaign's own address, without a slash at the end.</summary>
+    internal static string Address => Environment.GetEnvironmentVariable("CAIRN_ADDRESS")?.TrimEnd('/') ?? DemonstrationAddress;
+
     public void Put(Edition edition)
+    {
+        lock (Turn)
+        {
+            Give(edition);
+            Shown = edition;
+        }
+    }
+
+    private void Give(Edition edition)
     {
         var pack = edition.Pack;
         var offered = pack.Campaign.Languages
@@ -56,7 +74,7 @@ internal sealed class OnAir(
             ExitAddress: campaign.ExitAddress.AbsoluteUri,
             StylesheetPath: assets.Stylesheet(language.RightToLeft, campaign.Colours.ByName),
             IconPath: assets.PathOf("icon.svg"),
-            Address: Environment.GetEnvironmentVariable("CAIRN_ADDRESS")?.TrimEnd('/') ?? DemonstrationAddress);
+            Address: Address);
     }
 
     /// <summary>A page with a <c>footer</c> label is linked from every page's foot, in the order the pages are read.</summary>

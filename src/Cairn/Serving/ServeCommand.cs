@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cairn.Foundation.Storage;
 using Cairn.Help;
 using Cairn.Say;
+using Cairn.Say.Moments.Serving;
 using Cairn.Staff;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -31,6 +32,7 @@ internal static class ServeCommand
     {
         try
         {
+            options = options with { Terms = TermSettings.FromEnvironment() };
             await using var app = Server.Build(options, time);
             await Start(app, options, cancelled);
             var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;

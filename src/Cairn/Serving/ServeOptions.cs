@@ -1,3 +1,5 @@
+using Cairn.Say.Moments.Serving;
+
 namespace Cairn.Serving;
 
 /// <summary>What <c>cairn serve</c> was asked to do.</summary>
@@ -8,7 +10,8 @@ namespace Cairn.Serving;
 /// <param name="Drafts">Also show draft translations; demonstrations only.</param>
 /// <param name="Database">The value of <c>CAIRN_DATABASE</c>, or null for SQLite.</param>
 /// <param name="Address">The value of <c>CAIRN_ADDRESS</c>, or null while there is none.</param>
-internal sealed record ServeOptions(string Urls, string Data, string Keyring, string? Campaign, bool Drafts, string? Database = null, string? Address = null)
+/// <param name="Terms">What <c>CAIRN_TERMS</c> and its like say of a sealed list; null for none.</param>
+internal sealed record ServeOptions(string Urls, string Data, string Keyring, string? Campaign, bool Drafts, string? Database = null, string? Address = null, TermSettings? Terms = null)
 {
     public const string DefaultUrls = "http://localhost:5080";
 

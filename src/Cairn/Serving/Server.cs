@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Cairn.Foundation.Storage;
 using Cairn.Foundation.Web;
 using Cairn.Say;
+using Cairn.Say.Moments.Serving;
 using Cairn.Staff;
 using Cairn.Staff.Console;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -36,6 +37,7 @@ internal static class Server
         services.AddDatabase(Database.Choose(options.Database, options.Data));
         services.AddSingleton(new Keyring(options.Keyring));
         services.AddSingleton(ConsoleAddress.Of(options.Address));
+        services.AddSingleton(options.Terms ?? TermSettings.None);
         instead?.Invoke(services);
         Modules.Add(services);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cairn.Say.Moments.Serving;
 using Cairn.Say.Packs.Publishing;
 using Cairn.Staff;
 using Cairn.Staff.Audit;

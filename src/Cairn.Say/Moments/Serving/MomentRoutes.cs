@@ -5,6 +5,7 @@ using Cairn.Know.Moments;
 using Cairn.Moment.Counting;
 using Cairn.Moment.Decisions;
 using Cairn.Say.Moments.Platforms;
+using Cairn.Say.Packs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -35,7 +36,7 @@ internal static class MomentRoutes
 
         services.TryAddSingleton(TermSettings.None);
         services.AddSingleton(p => new Lazy<TermList>(() => TermList.Load(p.GetRequiredService<TermSettings>())));
-        services.TryAddSingleton<ComposeBundle>(p => (edition, now) => BundleComposer.Compose(edition, p.GetRequiredService<ServiceDirectory>(), AddressOf(edition), now));
+        services.TryAddSingleton<ComposeBundle>(p => (edition, now) => BundleComposer.Compose(edition, p.GetRequiredService<ServiceDirectory>(), OnAir.Address, now));
         services.AddSingleton<ReceiptSecret>();
         services.AddSingleton<IMomentCounter, ServerCounter>();
         services.AddSingleton<MomentsOnAir>();

@@ -12,11 +12,10 @@ namespace Cairn.Say.Moments.Serving;
 /// <summary>What moments are answered from: a snapshot, made anew when the edition, the directory or the period changes, and swapped whole. What cannot be made never
 /// replaces a good one.</summary>
 internal sealed partial class MomentsOnAir(
-    PublishedPacks packs, ServiceDirectory directory, ReceiptSecret receipts, BundleSigningKey signing, IMomentCounter counter, Lazy<TermList> terms, ComposeBundle compose,
+    OnAir onAir, ServiceDirectory directory, ReceiptSecret receipts, BundleSigningKey signing, IMomentCounter counter, Lazy<TermList> terms, ComposeBundle compose,
     TimeProvider time, ILogger<MomentsOnAir> log)
 {
-    private readonly Lock turn = new();
-    private (Edition Edition, object Directory, DateTimeOffset Period)? made;
+    private MadeFrom? made;
     private volatile ServedMoments? current;
     private volatile ServedMoments? before;
 
@@ -40,14 +39,14 @@ internal sealed partial class MomentsOnAir(
     /// <summary>Looks whether something changed. Cheap when nothing has.</summary>
     public void Refresh()
     {
-        lock (turn)
+        lock (onAir.Turn)
         {
             var now = time.GetUtcNow();
-            // What is noted is read first: what changes while it is being made is made again the next time.
-            if (packs.Current is not { } edition)
+            if (onAir.Shown is not { } edition)
                 return;
-            var from = (edition, directory.Version, BundleComposer.StartOf(now));
-            if (made is { } last && ReferenceEquals(last.Edition, edition) && ReferenceEquals(last.Directory, from.Version) && last.Period == from.Item3)
+            // Noted before it is made: what the desk says meanwhile is made again the next time.
+            var from = new MadeFrom(edition, directory.Version, BundleComposer.StartOf(now));
+            if (made == from)
                 return;
             made = from;
             try
@@ -72,6 +71,15 @@ internal sealed partial class MomentsOnAir(
             before = shown;
         current = new(bundle, decider, new Lazy<byte[]>(() => signing.With(bundle.Write)));
         shown?.SayReplaced();
+    }
+
+    /// <param name="Directory">Another object when the services or the notes about them have changed.</param>
+    private sealed record MadeFrom(Edition Edition, object Directory, DateTimeOffset Period)
+    {
+        public bool Equals(MadeFrom? other) =>
+            other is not null && ReferenceEquals(Edition, other.Edition) && ReferenceEquals(Directory, other.Directory) && Period == other.Period;
+
+        public override int GetHashCode() => Period.GetHashCode();
     }
 
     [LoggerMessage(LogLevel.Error, "The bundle for moments cannot be made. {Reason} The last good one stays in force.")]

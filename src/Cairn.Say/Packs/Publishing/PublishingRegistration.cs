@@ -1,5 +1,6 @@
 using Cairn.Foundation.Storage;
 using Cairn.Help;
+using Cairn.Say.Moments.Serving;
 using Cairn.Say.Packs.Approval;
 using Cairn.Staff;
 using Cairn.Staff.Console;
@@ -22,6 +23,7 @@ internal static class PublishingRegistration
         services.TryAddSingleton<PackTurns>();
         services.TryAddSingleton<PackStore>();
         services.TryAddSingleton<PackGate>();
+        services.AddPlatforms();
         services.TryAddSingleton<RevisionVault>();
         services.TryAddSingleton(p => PublicAddress.Of(p.GetService<ConsoleAddress>() ?? ConsoleAddress.FromEnvironment()));
         services.AddDirectoryNotes();
