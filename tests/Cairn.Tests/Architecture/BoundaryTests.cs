@@ -171,7 +171,7 @@ public sealed partial class BoundaryTests
         var program = typeof(Cairn.Foundation.Text.Language).Assembly;
         var names = SourceTree.Ending(".csproj").Where(f => f.StartsWith("src/", StringComparison.Ordinal)).Select(f => Path.GetFileNameWithoutExtension(f)!).ToHashSet();
         var beside = Path.GetDirectoryName(program.Location)!;
-        return [.. names.Select(n => Path.Combine(beside, (n == "Cairn" ? "cairn" : n) + ".dll")).Where(File.Exists).Select(Assembly.LoadFrom)];
+        return [.. names.Select(n => Path.Combine(beside, n switch { "Cairn" => "cairn.dll", "Cairn.Sidecar" => "cairn-sidecar.dll", _ => n + ".dll" })).Where(File.Exists).Select(Assembly.LoadFrom)];
     }
 
     private static IEnumerable<Type> ModuleContexts() => ProgramAssemblies().SelectMany(a => a.GetTypes()).Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(DbContext)));
