@@ -14,6 +14,12 @@ internal static partial class Checkout
         ? Path.GetFullPath(published, Root)
         : Path.Combine(Root, "src", "Cairn", "bin", Configuration, "net10.0", "cairn");
 
+    /// <summary>The sample built beside these tests.</summary>
+    public static string SearchSite { get; } = Path.Combine(Root, "samples", "SearchSite", "bin", Configuration, "net10.0", "SearchSite");
+
+    /// <summary>The sidecar built beside these tests.</summary>
+    public static string Sidecar { get; } = Path.Combine(Root, "src", "Cairn.Sidecar", "bin", Configuration, "net10.0", "cairn-sidecar");
+
     public static bool ProgramIsPublished { get; } = Environment.GetEnvironmentVariable("CAIRN_PUBLISHED") is { Length: > 0 };
 
     /// <summary>Every page the tests met, as HTML, for the validator that <c>./check</c> runs afterwards.</summary>

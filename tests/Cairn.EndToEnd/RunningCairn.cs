@@ -44,16 +44,17 @@ internal sealed class RunningCairn : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningCairn> Start(Place place, string? database = null)
+    /// <param name="settings">More of its environment.</param>
+    public static async Task<RunningCairn> Start(Place place, string? database = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var cairn = Launch(place, database);
+        var cairn = Launch(place, database, settings: settings);
         await cairn.Ready();
         return cairn;
     }
 
     /// <summary>Starts it without waiting for the first answer.</summary>
     /// <param name="keyring">The directory that all nodes mount; null for one beside the data.</param>
-    public static RunningCairn Launch(Place place, string? database = null, string? keyring = null)
+    public static RunningCairn Launch(Place place, string? database = null, string? keyring = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         if (!File.Exists(Checkout.Program))
             throw new FileNotFoundException($"Build the program first: {Checkout.Program} is not there.");
@@ -69,6 +70,8 @@ internal sealed class RunningCairn : IAsyncDisposable
         start.Environment.Remove("CAIRN_DATABASE");
         if (database is not null)
             start.Environment["CAIRN_DATABASE"] = database;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
 
         var cairn = new RunningCairn(new Process { StartInfo = start, EnableRaisingEvents = true });
         cairn.process.OutputDataReceived += (_, line) => cairn.Hear(line.Data);

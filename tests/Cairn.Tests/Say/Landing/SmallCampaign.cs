@@ -116,7 +116,8 @@ internal sealed class SmallCampaign
         Services,
         Figures,
         [new("bus1", "Bus", "posters", "/yourself")],
-        new Dictionary<Language, PackWords>());
+        new Dictionary<Language, PackWords>(),
+        Cairn.Say.Moments.MomentPlan.Usual);
 
     private static ServiceList Services => new(
         [
