@@ -5,6 +5,7 @@ using Cairn.Know;
 using Cairn.Operating;
 using Cairn.Say;
 using Cairn.Serving;
+using Cairn.Serving.Description;
 using Cairn.Staff;
 
 namespace Cairn;
@@ -40,5 +41,6 @@ internal static class Modules
         KnowModule.Map(surfaces);
         StaffModule.Map(surfaces);
         HealthRoutes.Map(surfaces);
+        DescriptionRoutes.Map(surfaces);
     }
 }

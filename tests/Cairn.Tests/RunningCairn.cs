@@ -48,9 +48,12 @@ internal sealed class RunningCairn : IAsyncDisposable
 
     /// <summary>On folders of the caller's own.</summary>
     /// <param name="campaign">Null gives it no folder: what it shows then comes out of the database alone.</param>
-    public static async Task<RunningCairn> At(string data, string keyring, string? database, string? campaign, TimeProvider? time = null, Action<IServiceCollection>? instead = null)
+    public static Task<RunningCairn> At(string data, string keyring, string? database, string? campaign, TimeProvider? time = null, Action<IServiceCollection>? instead = null) =>
+        With(new ServeOptions("http://127.0.0.1:0", data, keyring, campaign, Drafts: false, database), time, instead);
+
+    /// <summary>With options of the caller's own.</summary>
+    internal static async Task<RunningCairn> With(ServeOptions options, TimeProvider? time = null, Action<IServiceCollection>? instead = null)
     {
-        var options = new ServeOptions("http://127.0.0.1:0", data, keyring, campaign, Drafts: false, database);
         var app = Server.Build(options, time ?? TimeProvider.System, instead);
         await ServeCommand.Start(app, options, TestContext.Current.CancellationToken);
         return new(app, null);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Cairn.Foundation.Storage;
 using Cairn.Help;
+using Cairn.Know.Moments;
 using Cairn.Know.Tallies;
 using Cairn.Say.Packs.Publishing;
 using Cairn.Staff;
@@ -60,7 +61,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton(new Keyring(KeyringDirectory));
         more?.Invoke(services);
-        services.AddDatabase(Database).AddStaffRecords().AddPackStore().AddDirectoryNotes().AddTallies();
+        services.AddDatabase(Database).AddStaffRecords().AddPackStore().AddDirectoryNotes().AddTallies().AddMomentCounts();
         var program = services.BuildServiceProvider();
         programs.Add(program);
         return program;

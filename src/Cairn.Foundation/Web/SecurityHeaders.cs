@@ -31,6 +31,9 @@ public static class SecurityHeaders
     private static readonly StringValues PasskeysOnly =
         string.Join(", ", Features.Select(f => f + (f.StartsWith("publickey-credentials-", StringComparison.Ordinal) ? "=(self)" : "=()")));
 
+    /// <summary>The API and its description: a page of any origin may load what is public there.</summary>
+    private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");
+
     public static void Set(HttpContext http)
     {
         var headers = http.Response.Headers;
@@ -39,7 +42,7 @@ public static class SecurityHeaders
         headers["Referrer-Policy"] = SameOrigin;
         headers.XContentTypeOptions = NoSniff;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;
-        headers["Cross-Origin-Resource-Policy"] = IsForOthers(http.Request.Path) ? CrossOrigin : SameOrigin;
+        headers["Cross-Origin-Resource-Policy"] = IsForOthers(http.Request) ? CrossOrigin : SameOrigin;
         headers["Permissions-Policy"] = console ? PasskeysOnly : NoFeatures;
         if (console)
             headers.CacheControl = "no-store";
@@ -47,5 +50,5 @@ public static class SecurityHeaders
             headers.StrictTransportSecurity = Transport;
     }
 
-    private static bool IsForOthers(PathString path) => path.StartsWithSegments("/api") || path.Equals(Assets.ElementPath, StringComparison.Ordinal);
+    private static bool IsForOthers(HttpRequest request) => IsForPrograms(request) || request.Path.Equals(Assets.ElementPath, StringComparison.Ordinal);
 }

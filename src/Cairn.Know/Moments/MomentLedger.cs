@@ -19,6 +19,9 @@ public sealed class MomentLedger
     /// <exception cref="LedgerAwayException">Nothing was counted, or nobody knows; sent again it counts once.</exception>
     public Task<Taken> Take(ReportedCounts report) => Put(new(report, null));
 
+    /// <summary>Nobody writes any more: who comes now is told to come again.</summary>
+    internal void Close() => waiting.Writer.TryComplete();
+
     private Task<Taken> Put(Waiting item) => waiting.Writer.TryWrite(item) ? item.Done.Task : throw new LedgerAwayException();
 
     internal sealed record Waiting(ReportedCounts? Report, ToldOutcome? Outcome)

@@ -96,6 +96,7 @@ internal sealed partial class MomentWriter(
         }
         catch (OperationCanceledException)
         {
+            ledger.Close();
             while (ledger.Reader.TryRead(out var item))
                 item.Done.TrySetException(new LedgerAwayException());
         }

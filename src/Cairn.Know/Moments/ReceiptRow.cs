@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.Know.Moments;
 
 /// <summary>A receipt whose outcome has been told, so that it is not told twice.</summary>
-[Kept("An outcome counts once: what remains of its receipt is a hash.", Until = "Three hours, after which the receipt is good for nothing; then deleted.")]
+[Kept("An outcome counts once: what remains of its receipt is a hash.", Until = "Three hours after the hour of its message; the receipt is good for two. Then deleted.")]
 internal sealed class ReceiptRow
 {
-    /// <summary>Whole hours after its hour in which a receipt can still be good; a row of an earlier hour is deleted.</summary>
-    public const int HoursKept = 2;
+    /// <summary>Whole hours after its own in which a row is kept: the two in which a receipt can be good, and one for clocks that differ.</summary>
+    public const int HoursKept = 3;
 
     [Kept("SHA-256 of the receipt's random number, which was drawn for one message and names nobody.")]
     public required byte[] Hash { get; init; }

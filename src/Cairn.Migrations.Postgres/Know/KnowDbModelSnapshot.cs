@@ -22,6 +22,101 @@ namespace Cairn.Migrations.Postgres.Know
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Cairn.Know.Moments.MomentRow", b =>
+                {
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer")
+                        .HasColumnName("hour");
+
+                    b.Property<string>("Event")
+                        .HasColumnType("text")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Revision")
+                        .HasColumnType("text")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Arm")
+                        .HasColumnType("text")
+                        .HasColumnName("arm");
+
+                    b.Property<string>("Surface")
+                        .HasColumnType("text")
+                        .HasColumnName("surface");
+
+                    b.Property<int>("Look")
+                        .HasColumnType("integer")
+                        .HasColumnName("look");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("Hour", "Event", "Revision", "Arm", "Surface", "Look", "Language", "Outcome")
+                        .HasName("pk_know_moments");
+
+                    b.ToTable("know_moments", "know");
+                });
+
+            modelBuilder.Entity("Cairn.Know.Moments.ReceiptRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer")
+                        .HasColumnName("hour");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_know_receipts");
+
+                    b.HasIndex("Hour")
+                        .HasDatabaseName("ix_know_receipts_hour");
+
+                    b.ToTable("know_receipts", "know");
+                });
+
+            modelBuilder.Entity("Cairn.Know.Moments.ReporterRow", b =>
+                {
+                    b.Property<string>("Platform")
+                        .HasColumnType("text")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("bigint")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Day")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Newest")
+                        .HasColumnType("bigint")
+                        .HasColumnName("newest");
+
+                    b.HasKey("Platform", "Node")
+                        .HasName("pk_know_reporters");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_know_reporters_day");
+
+                    b.ToTable("know_reporters", "know");
+                });
+
             modelBuilder.Entity("Cairn.Know.Tallies.TallyRow", b =>
                 {
                     b.Property<int>("Hour")

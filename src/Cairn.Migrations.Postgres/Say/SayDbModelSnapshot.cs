@@ -22,6 +22,44 @@ namespace Cairn.Migrations.Postgres.Say
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Cairn.Say.Moments.Platforms.StoredPlatform", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Made")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("platform");
+
+                    b.Property<int>("Rate")
+                        .HasColumnType("integer")
+                        .HasColumnName("rate");
+
+                    b.Property<string>("Revoked")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_say_platforms");
+
+                    b.HasIndex("Platform")
+                        .HasDatabaseName("ix_say_platforms_platform");
+
+                    b.ToTable("say_platforms", "say");
+                });
+
             modelBuilder.Entity("Cairn.Say.Packs.Publishing.PackAct", b =>
                 {
                     b.Property<long>("Version")

@@ -16,6 +16,101 @@ namespace Cairn.Migrations.Sqlite.Know
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Cairn.Know.Moments.MomentRow", b =>
+                {
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<string>("Event")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Revision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Arm")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arm");
+
+                    b.Property<string>("Surface")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("surface");
+
+                    b.Property<int>("Look")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("look");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Hour", "Event", "Revision", "Arm", "Surface", "Look", "Language", "Outcome")
+                        .HasName("pk_know_moments");
+
+                    b.ToTable("know_moments", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Know.Moments.ReceiptRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_know_receipts");
+
+                    b.HasIndex("Hour")
+                        .HasDatabaseName("ix_know_receipts_hour");
+
+                    b.ToTable("know_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Know.Moments.ReporterRow", b =>
+                {
+                    b.Property<string>("Platform")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Day")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Newest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("newest");
+
+                    b.HasKey("Platform", "Node")
+                        .HasName("pk_know_reporters");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_know_reporters_day");
+
+                    b.ToTable("know_reporters", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Know.Tallies.TallyRow", b =>
                 {
                     b.Property<int>("Hour")

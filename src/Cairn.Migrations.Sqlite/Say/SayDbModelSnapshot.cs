@@ -16,6 +16,44 @@ namespace Cairn.Migrations.Sqlite.Say
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Cairn.Say.Moments.Platforms.StoredPlatform", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Made")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<int>("Rate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rate");
+
+                    b.Property<string>("Revoked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_say_platforms");
+
+                    b.HasIndex("Platform")
+                        .HasDatabaseName("ix_say_platforms_platform");
+
+                    b.ToTable("say_platforms", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Say.Packs.Publishing.PackAct", b =>
                 {
                     b.Property<long>("Version")

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Cairn.Say.Moments.Platforms;
 
 /// <summary>Lets platforms in: who shows a good token of the right scope and has not asked too often. Nothing of what was sent is repeated.</summary>
-internal sealed class PlatformGate(Platforms platforms)
+internal sealed class PlatformGate(GoodTokens tokens)
 {
     /// <param name="refusal">What to answer when nobody is let in.</param>
     public bool Admits(HttpContext http, PlatformScope scope, [NotNullWhen(true)] out Platform? platform, [NotNullWhen(false)] out IResult? refusal)
@@ -23,7 +23,7 @@ internal sealed class PlatformGate(Platforms platforms)
     }
 
     /// <summary>The platform whose token was shown, if it is good at this moment.</summary>
-    public Platform? Known(HttpContext http) => PlatformToken.Read(http.Request.Headers.Authorization) is { } hash ? platforms.Find(hash) : null;
+    public Platform? Known(HttpContext http) => PlatformToken.Read(http.Request.Headers.Authorization) is { } hash ? tokens.Find(hash) : null;
 
     public static IResult NoToken(HttpContext http)
     {

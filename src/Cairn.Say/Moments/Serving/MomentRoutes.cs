@@ -30,7 +30,7 @@ internal static class MomentRoutes
     {
         services.AddPlatforms();
         services.AddMomentCounts();
-        services.AddSingleton<Platforms.Platforms>();
+        services.AddSingleton<GoodTokens>();
         services.AddSingleton<PlatformGate>();
         services.AddHostedService<PlatformWatch>();
 
@@ -62,7 +62,7 @@ internal static class MomentRoutes
     /// <exception cref="StorageException">The list or the keyring cannot be used; the message says why.</exception>
     public static async Task Start(IServiceProvider services, CancellationToken cancel)
     {
-        await services.GetRequiredService<Platforms.Platforms>().Reload(cancel);
+        await services.GetRequiredService<GoodTokens>().Reload(cancel);
         services.GetRequiredService<MomentsOnAir>().Start();
     }
 

@@ -26,7 +26,7 @@ public sealed class TermList
 
         try
         {
-            var travelling = settings.InBundle ? File.ReadAllBytes(settings.File) : default(ReadOnlyMemory<byte>);
+            var travelling = settings.InBundle ? BundleTerms.Read(settings.File) : default(ReadOnlyMemory<byte>);
             var open = settings.Key is null ? null
                 : settings.InBundle ? SealedTerms.Read(travelling, TermKey.Read(settings.Key))
                 : SealedTerms.Open(settings.File, TermKey.Read(settings.Key));

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Cairn.Say.Moments.Platforms;
 
 /// <summary>The tokens that are good now: a snapshot in memory, swapped whole, so that no request asks the database.</summary>
-internal sealed class Platforms(PlatformStore store)
+internal sealed class GoodTokens(PlatformStore store)
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private volatile FrozenDictionary<TokenHash, Platform> good = FrozenDictionary<TokenHash, Platform>.Empty;
