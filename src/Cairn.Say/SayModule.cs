@@ -3,6 +3,7 @@ using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Say.Landing;
 using Cairn.Say.Moments;
+using Cairn.Say.Moments.Notices;
 using Cairn.Say.Moments.Platforms;
 using Cairn.Say.Moments.Serving;
 using Cairn.Say.Packs;
@@ -31,6 +32,7 @@ public static class SayModule
     {
         services.AddSingleton<OnAir>();
         LandingRoutes.Add(services);
+        NoticeRoutes.Add(services);
         MomentRoutes.Add(services);
         services.AddPublishing(provider => provider.GetRequiredService<OnAir>().Put);
         services.AddSingleton<PackListComposer>();
@@ -41,6 +43,7 @@ public static class SayModule
     public static void Map(Surfaces surfaces)
     {
         LandingRoutes.Map(surfaces);
+        NoticeRoutes.Map(surfaces);
         PackRoutes.Map(surfaces);
         MomentRoutes.Map(surfaces);
     }

@@ -19,6 +19,9 @@ internal static partial class Checkout
         ? Path.GetFullPath(sidecar, Root)
         : Path.Combine(Root, "src", "Cairn.Sidecar", "bin", Configuration, "net10.0", "cairn-sidecar");
 
+    /// <summary>The sample built beside these tests.</summary>
+    public static string SearchSite { get; } = Path.Combine(Root, "samples", "SearchSite", "bin", Configuration, "net10.0", "SearchSite");
+
     public static bool ProgramIsPublished { get; } = Environment.GetEnvironmentVariable("CAIRN_PUBLISHED") is { Length: > 0 };
 
     /// <summary>Every page the tests met, as HTML, for the validator that <c>./check</c> runs afterwards.</summary>

@@ -44,9 +44,10 @@ internal sealed class RunningCairn : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningCairn> Start(Place place, string? database = null)
+    /// <param name="settings">More of its environment.</param>
+    public static async Task<RunningCairn> Start(Place place, string? database = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var cairn = Launch(place, database);
+        var cairn = Launch(place, database, settings: settings);
         await cairn.Ready();
         return cairn;
     }
@@ -54,7 +55,8 @@ internal sealed class RunningCairn : IAsyncDisposable
     /// <summary>Starts it without waiting for the first answer.</summary>
     /// <param name="keyring">The directory that all nodes mount; null for one beside the data.</param>
     /// <param name="urls">Where it listens; by default on a free port.</param>
-    public static RunningCairn Launch(Place place, string? database = null, string? keyring = null, string urls = "http://127.0.0.1:0")
+    public static RunningCairn Launch(
+        Place place, string? database = null, string? keyring = null, string urls = "http://127.0.0.1:0", IReadOnlyDictionary<string, string>? settings = null)
     {
         if (!File.Exists(Checkout.Program))
             throw new FileNotFoundException($"Build the program first: {Checkout.Program} is not there.");
@@ -70,6 +72,8 @@ internal sealed class RunningCairn : IAsyncDisposable
         start.Environment.Remove("CAIRN_DATABASE");
         if (database is not null)
             start.Environment["CAIRN_DATABASE"] = database;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
 
         var cairn = new RunningCairn(new Process { StartInfo = start, EnableRaisingEvents = true });
         cairn.process.OutputDataReceived += (_, line) => cairn.Hear(line.Data);

@@ -12,6 +12,12 @@ public sealed partial class Assets
     /// <summary>Name of the console's own stylesheet, laid over the site's.</summary>
     public const string ConsoleSheet = "console.css";
 
+    /// <summary>Address of <c>&lt;cairn-notice&gt;</c>, the one file that platforms load; no page of ours does. It keeps its address when it changes.</summary>
+    public const string ElementPath = "/assets/notice.js";
+
+    /// <summary>Name of the sheet of a notice's page, laid over the site's.</summary>
+    public const string NoticeSheet = "notice.css";
+
     private const string Prefix = "Cairn.Foundation.Web.Assets.";
     private readonly ConcurrentDictionary<string, ReadyBytes> byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> pathByName = new(StringComparer.Ordinal);
@@ -23,6 +29,8 @@ public sealed partial class Assets
             var name = resource[Prefix.Length..];
             if (!name.EndsWith(".css", StringComparison.Ordinal))
                 pathByName[name] = Keep(name, Read(resource));
+            if (ElementPath.EndsWith("/" + name, StringComparison.Ordinal))
+                byPath[ElementPath] = new(Read(resource), ContentType(name), ReadyBytes.Revalidate);
         }
 
         pathByName[ConsoleSheet] = Keep(ConsoleSheet, Linked(Encoding.UTF8.GetString(Read(Prefix + ConsoleSheet))));
@@ -36,13 +44,16 @@ public sealed partial class Assets
 
     /// <summary>Address of the one stylesheet in a direction, with a campaign's colours laid over the product's own.</summary>
     /// <param name="colours">Custom property names without dashes, and <c>#rrggbb</c> values; already checked.</param>
-    public string Stylesheet(bool rightToLeft, IReadOnlyDictionary<string, string> colours)
+    /// <param name="over">Name of a sheet laid over it in the same file, so that a page asks for one; it reads the same in both directions.</param>
+    public string Stylesheet(bool rightToLeft, IReadOnlyDictionary<string, string> colours, string? over = null)
     {
         var name = rightToLeft ? "site.rtl.css" : "site.css";
         var css = new StringBuilder(Encoding.UTF8.GetString(Read(Prefix + name)));
+        if (over is not null)
+            css.Append(Encoding.UTF8.GetString(Read(Prefix + over)));
         if (colours.Count > 0)
             css.Append(":root{").AppendJoin(';', colours.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"--{c.Key}:{c.Value}")).Append('}');
-        return Keep(name, Linked(css.ToString()));
+        return Keep(over ?? name, Linked(css.ToString()));
     }
 
     /// <summary>The file at <c>/assets/…</c>, or null.</summary>

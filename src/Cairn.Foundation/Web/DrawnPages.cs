@@ -22,8 +22,13 @@ public sealed class DrawnPages(IServiceProvider services, ILoggerFactory logs, T
 {
     // More keys than any campaign has; reached only by a mistake, and then the pages are drawn without being kept.
     private const int MostKept = 4000;
+    private const string HtmlType = "text/html; charset=utf-8";
+
+    // A campaign has thousands of notices and shows a few of them: what somebody asks for one after the other must not fill the memory, nor push pages out.
+    private const int MostNoticesKept = 500;
 
     private readonly ConcurrentDictionary<PageKey, Kept> kept = new();
+    private readonly ConcurrentDictionary<PageKey, Kept> keptOfMany = new();
     private readonly ConcurrentDictionary<string, PageKey> shortcuts = new(StringComparer.Ordinal);
     private int generation;
 
@@ -38,8 +43,7 @@ public sealed class DrawnPages(IServiceProvider services, ILoggerFactory logs, T
         if (kept.TryGetValue(key, out var page) && page.Minute == minute && page.Generation == asked)
             return page.Bytes;
 
-        var html = Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + await Html<TPage>(new Dictionary<string, object?> { ["Model"] = model() }));
-        var fresh = new ReadyBytes(html, "text/html; charset=utf-8", ReadyBytes.Revalidate, status);
+        var fresh = new ReadyBytes(await Document<TPage>(model), HtmlType, ReadyBytes.Revalidate, status);
         if (page is not null && page.Bytes.Hash == fresh.Hash)
             fresh = page.Bytes;
         if (asked == Volatile.Read(ref generation) && kept.Count < MostKept)
@@ -49,6 +53,29 @@ public sealed class DrawnPages(IServiceProvider services, ILoggerFactory logs, T
                 shortcuts[shortcut.Path] = key;
         }
 
+        return fresh;
+    }
+
+    /// <summary>A page of which there are thousands. Those that are asked for are kept apart from the pages of the campaign and while there is room; the others are drawn
+    /// each time, and not compressed.</summary>
+    /// <typeparam name="TPage">A component with one parameter named <c>Model</c>.</typeparam>
+    public async ValueTask<IResult> DrawOneOfMany<TPage>(PageKey key, Func<object> model)
+        where TPage : IComponent
+    {
+        var minute = Minute();
+        var asked = Volatile.Read(ref generation);
+        if (keptOfMany.TryGetValue(key, out var page) && page.Minute == minute && page.Generation == asked)
+            return page.Bytes;
+
+        var html = await Document<TPage>(model);
+        if (page is null && keptOfMany.Count >= MostNoticesKept)
+            ForgetOlderThan(minute);
+        var room = page is not null || keptOfMany.Count < MostNoticesKept;
+        var fresh = new ReadyBytes(html, HtmlType, ReadyBytes.Revalidate, compress: room);
+        if (page is not null && page.Bytes.Hash == fresh.Hash)
+            fresh = page.Bytes;
+        if (room && asked == Volatile.Read(ref generation))
+            keptOfMany[key] = new(minute, asked, fresh, null);
         return fresh;
     }
 
@@ -84,6 +111,19 @@ public sealed class DrawnPages(IServiceProvider services, ILoggerFactory logs, T
     {
         Interlocked.Increment(ref generation);
         kept.Clear();
+        keptOfMany.Clear();
+    }
+
+    private async Task<byte[]> Document<TPage>(Func<object> model)
+        where TPage : IComponent => Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + await Html<TPage>(new Dictionary<string, object?> { ["Model"] = model() }));
+
+    private void ForgetOlderThan(long minute)
+    {
+        foreach (var (key, page) in keptOfMany)
+        {
+            if (page.Minute < minute)
+                keptOfMany.TryRemove(new(key, page));
+        }
     }
 
     private long Minute() => time.GetUtcNow().ToUnixTimeSeconds() / 60;

@@ -42,11 +42,13 @@ public static class SecurityHeaders
         headers["Referrer-Policy"] = SameOrigin;
         headers.XContentTypeOptions = NoSniff;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;
-        headers["Cross-Origin-Resource-Policy"] = IsForPrograms(http.Request) ? CrossOrigin : SameOrigin;
+        headers["Cross-Origin-Resource-Policy"] = IsForOthers(http.Request) ? CrossOrigin : SameOrigin;
         headers["Permissions-Policy"] = console ? PasskeysOnly : NoFeatures;
         if (console)
             headers.CacheControl = "no-store";
         if (http.Request.IsHttps)
             headers.StrictTransportSecurity = Transport;
     }
+
+    private static bool IsForOthers(HttpRequest request) => IsForPrograms(request) || request.Path.Equals(Assets.ElementPath, StringComparison.Ordinal);
 }

@@ -70,6 +70,8 @@ internal static class AnswerJson
         json.WriteString("kind", way.Kind);
         json.WriteString("label", way.Label);
         json.WriteString("href", way.Href);
+        if (way.For is not null)
+            json.WriteString("for", way.For);
         if (way.Open)
             json.WriteBoolean("open", true);
         if (way.Note is not null)

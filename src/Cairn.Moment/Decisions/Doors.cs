@@ -84,7 +84,10 @@ internal sealed class Doors
 
     private MomentWay Way(Door door, string language) => new(
         door.Way.Kind, content.In(door.Way.Label, language), content.In(door.Way.Href, language), door.Standing == Standing.Open,
-        door.Way.Note is null ? null : content.In(door.Way.Note, language));
+        door.Way.Note is null ? null : content.In(door.Way.Note, language))
+    {
+        For = door.Way.Role is "young" or "crisis" or "emergency" ? door.Way.Role : null,
+    };
 
     private sealed record Door(BundleWay Way, Standing Standing)
     {

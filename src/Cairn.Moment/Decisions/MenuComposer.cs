@@ -21,7 +21,7 @@ internal static class MenuComposer
         var sum = 0;
         for (var i = 0; i < arms.Count; i++)
             bounds[i] = sum += arms[i].Weight;
-        return new(now, doors.Until, [.. arms.Select(arm => Ready(content, arm, messages[arm.Message], doors, audience, language, nation))], bounds);
+        return new(now, doors.Until, [.. arms.Select(arm => Ready(content, arm, messages[arm.Message], doors, audience, language, elsewhere ? NoticeToken.Elsewhere : nation))], bounds);
     }
 
     /// <summary>The arms with the aim; where there are none, the nearest that may be shown. Never empty: see <see cref="BundleRules"/>.</summary>
@@ -40,24 +40,31 @@ internal static class MenuComposer
         return wanted.Count > 0 ? wanted : mine;
     }
 
-    private static ReadyArm Ready(BundleContent content, BundleArm arm, BundleMessage message, Doors doors, MomentAudience audience, string language, string? nation)
+    /// <summary>A message and its ways as they are shown to an audience.</summary>
+    public static (MomentMessage Message, IReadOnlyList<MomentWay> Ways) Shown(
+        BundleContent content, string arm, BundleMessage message, Doors doors, MomentAudience audience, string language)
     {
         // A message is in one language, its buttons too: half of it in another helps nobody.
         var used = message.Texts.ContainsKey(language) ? language : content.Languages[0];
         var text = message.Texts[used];
-        var ways = doors.For(message, audience, used);
         IReadOnlyList<string> body = audience == MomentAudience.Adult ? text.Body : [.. text.Body, content.In(content.UnderEighteen, used)];
-        var shown = new MomentMessage(message.Id, arm.Id, used, text.Heading, body, content.Demonstration is null ? null : content.In(content.Demonstration, used));
+        var demonstration = content.Demonstration is null ? null : content.In(content.Demonstration, used);
+        return (new(message.Id, arm, used, text.Heading, body, demonstration), doors.For(message, audience, used));
+    }
+
+    private static ReadyArm Ready(BundleContent content, BundleArm arm, BundleMessage message, Doors doors, MomentAudience audience, string language, string? nation)
+    {
+        var (shown, ways) = Shown(content, arm.Id, message, doors, audience, language);
         var head = AnswerJson.Head(shown, ways);
 
         var ready = new ReadyMessage[content.Looks * Surfaces];
         for (var look = 1; look <= content.Looks; look++)
         {
-            var notice = $"{content.Address}/{used}/notice/{NoticeToken.Write(message.Id, look, audience, nation)}";
+            var notice = $"{content.Address}/{shown.Language}/notice/{NoticeToken.Write(message.Id, look, audience, nation)}";
             var rest = AnswerJson.Rest(look, notice);
             for (var surface = 0; surface < Surfaces; surface++)
             {
-                var tail = Receipt.Tail(look, (MomentSurface)surface, content.Revision, used, arm.Id);
+                var tail = Receipt.Tail(look, (MomentSurface)surface, content.Revision, shown.Language, arm.Id);
                 ready[((look - 1) * Surfaces) + surface] = new(shown, ways, look, notice, head, rest, tail);
             }
         }

@@ -8,6 +8,9 @@ namespace Cairn.Moment.Decisions;
 /// and is not signed: whatever it names is public.</summary>
 public sealed record NoticeToken(string Message, int Look, MomentAudience Audience, string? Nation)
 {
+    /// <summary>Stands for every nation that no way of the campaign names; a code that ISO 3166 leaves to its users.</summary>
+    internal const string Elsewhere = "ZZ";
+
     private const int LongestText = 200;
 
     public static string Write(string message, int look, MomentAudience audience, string? nation) =>

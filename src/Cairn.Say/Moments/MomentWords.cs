@@ -21,4 +21,11 @@ internal sealed record MomentWords
     public required string Emergency { get; init; }
     public required string Page { get; init; }
     public required string Close { get; init; }
+    /// <summary>Beside the one action.</summary>
+    public required string NoName { get; init; }
+    public required string OtherWays { get; init; }
+    /// <summary>Heading over the crisis line and the emergency number.</summary>
+    public required string Urgent { get; init; }
+    /// <summary>How to leave, and who is told of it: nobody.</summary>
+    public required string Leaving { get; init; }
 }

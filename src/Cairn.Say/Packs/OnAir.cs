@@ -4,19 +4,20 @@ using Cairn.Help.Directory;
 using Cairn.Know.Register;
 using Cairn.Know.Tallies;
 using Cairn.Say.Landing;
+using Cairn.Say.Moments.Notices;
 using Cairn.Say.Packs.Publishing;
 
 namespace Cairn.Say.Packs;
 
 /// <summary>Puts an edition on the air: gives each module what it shows, in its own types, and forgets the pages drawn before.</summary>
 internal sealed class OnAir(
-    Frames frames, Assets assets, ServiceDirectory directory, FigureRegister figures, Tally tally, LandingPages landing, DrawnPages pages)
+    Frames frames, Assets assets, ServiceDirectory directory, FigureRegister figures, Tally tally, LandingPages landing, NoticePages notices, DrawnPages pages)
 {
     /// <summary>Stands for <c>CAIRN_ADDRESS</c> on anything a demonstration prints.</summary>
     internal const string DemonstrationAddress = "https://demonstration.invalid";
 
     // Every name a view can be counted under; pages of the pack are added to them.
-    private static readonly string[] PagesOfTheProgram = ["figure", "not-found"];
+    private static readonly string[] PagesOfTheProgram = ["figure", "not-found", NoticeRoutes.Page];
 
     /// <summary>Held while an edition is put on the air: whoever reads several modules meanwhile sees one edition, not two halves.</summary>
     public Lock Turn { get; } = new();
@@ -52,6 +53,7 @@ internal sealed class OnAir(
             offered,
             pack.Placements.Select(p => p.Code)));
         landing.Swap(pack);
+        notices.Swap(edition);
         frames.Swap([.. offered.Select(l => FrameIn(l, edition, offered, assets))]);
         pages.Clear();
     }

@@ -138,7 +138,7 @@ public sealed class AppearanceTests(Stage stage)
     }
 
     /// <summary>Links that call somebody, whose drawn digits do not rise from left to right.</summary>
-    private static async Task<string[]> Backwards(IPage page) => await page.EvaluateAsync<string[]>(
+    internal static async Task<string[]> Backwards(IPage page) => await page.EvaluateAsync<string[]>(
         """
         () => {
           const wrong = [];

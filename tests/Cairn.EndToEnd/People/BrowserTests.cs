@@ -11,7 +11,7 @@ public sealed class BrowserTests(Stage stage)
     private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(30);
 
     // What a page says when it is wider than its window, and by which elements.
-    private const string Overflow =
+    internal const string Overflow =
         """
         () => {
           const wide = document.documentElement.scrollWidth, room = document.documentElement.clientWidth;
@@ -22,7 +22,7 @@ public sealed class BrowserTests(Stage stage)
         """;
 
     // Words that are cut off because their box is too small for them. Pictures may be.
-    private const string Clipped =
+    internal const string Clipped =
         """
         () => {
           const cut = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
