@@ -113,7 +113,7 @@ uint Entry(int cp)
     var own = unspaced.Contains(script[cp]) ? Own : 0;
     var id = folded.GetValueOrDefault(cp, cp);
     var latin = script[cp] == "Latin" ? 0 : Other;
-    return id == cp ? Letter | own | latin | Self : (uint)(id & 0xFFFF) | Letter | own | latin;
+    return id == cp ? Letter | own | latin | Self : Own16(id) | Letter | own | latin;
 }
 
 uint OfParts(int cp, Record record, int[] parts)
@@ -123,11 +123,14 @@ uint OfParts(int cp, Record record, int[] parts)
     if (entries.Length == 0)
         return parts.Length > 0 && parts.All(p => (Entry(p) & Blank) != 0) ? Blank : Punct;
     if (entries.Length == 1)
-        return (entries[0] & Self) != 0 ? (uint)(parts.First(p => (Entry(p) & Letter) != 0) & 0xFFFF) | (entries[0] & ~Self) | styled : entries[0] | styled;
+        return (entries[0] & Self) != 0 ? Own16(parts.First(p => (Entry(p) & Letter) != 0)) | (entries[0] & ~Self) | styled : entries[0] | styled;
     var ids = parts.Where(p => (Entry(p) & Letter) != 0 && (Entry(p) & Symbol) == 0)
-        .SelectMany(p => (Entry(p) & Expand) != 0 ? expansions[(int)(Entry(p) & 0xFFFF)] : [(Entry(p) & Self) != 0 ? p & 0xFFFF : (int)(Entry(p) & 0xFFFF)]).ToArray();
+        .SelectMany(p => (Entry(p) & Expand) != 0 ? expansions[(int)(Entry(p) & 0xFFFF)] : [(Entry(p) & Self) != 0 ? (int)Own16(p) : (int)(Entry(p) & 0xFFFF)]).ToArray();
     return (uint)Expansion(ids) | Letter | Expand | styled | (entries[0] & Other);
 }
+
+// As FoldTable numbers letters beyond the basic plane.
+static uint Own16(int cp) => cp < 0x10000 ? (uint)cp : (uint)(cp & 0xFFFF) | 0x800;
 
 int Expansion(int[] ids)
 {

@@ -27,7 +27,7 @@ internal static unsafe class Normal
                 {
                     if (scan.Symbol[place + 1] == scan.Symbol[place])
                         continue;
-                    form.Append(parted ? " " : "").Append((char)scan.Letter[place]);
+                    form.Append(parted ? " " : "").Append(Written(scan.Letter[place], text[scan.Raw[place]..]));
                     parted = false;
                 }
             }
@@ -35,4 +35,8 @@ internal static unsafe class Normal
 
         return form.ToString();
     }
+
+    // A letter beyond the basic plane has no number of its own among sixteen bits.
+    private static Rune Written(ushort letter, ReadOnlySpan<char> from) =>
+        letter >= ListKeys.Direct && Rune.DecodeFromUtf16(from, out var rune, out var length) == System.Buffers.OperationStatus.Done && length == 2 ? Rune.ToLowerInvariant(rune) : new((char)letter);
 }

@@ -7,7 +7,7 @@ namespace Cairn.Moment.Terms.Matching;
 internal struct Word
 {
     // People write numbers, words of other scripts, and exclamation marks at the end of a word; that is no sign of anything.
-    private const int Number = 3 * LetterModel.Bit, Glued = 7 * LetterModel.Bit, Foreign = 4 * LetterModel.Bit;
+    private const int Number = 3 * LetterModel.Bit, Glued = 10 * LetterModel.Bit, Mark = LetterModel.Bit, Foreign = 4 * LetterModel.Bit;
 
     private int latin, foreign, leet, marks, run, before, last, cost;
     private uint same;
@@ -21,7 +21,7 @@ internal struct Word
             Evidence |= Evidence.Styled;
         if ((entry & Fold.Leet) != 0)
         {
-            cost += leet == 0 ? Number : 0;
+            cost += letter == '!' ? Mark : leet == 0 ? Number : 0;
             leet += letter == '!' ? 0 : 1;
             marks += letter == '!' ? 1 : 0;
             return;

@@ -33,7 +33,7 @@ internal static class LetterModel
         }
 
         // Few words say little: the fewer, the more the lower orders count.
-        var doubt = Math.Clamp(FewWords / Math.Max(1, ones[0]), 1, 4);
+        var doubt = Math.Clamp(FewWords / Math.Max(1, ones[0]), 1, 100);
         var single = Mix(doubt, [.. ones], 0, Enumerable.Repeat(1.0 / Letters, Letters).ToArray());
         var costs = new byte[Length];
         for (var last = 0; last < Letters; last++)

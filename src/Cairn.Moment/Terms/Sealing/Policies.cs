@@ -28,8 +28,8 @@ internal static class Policies
     /// <summary>A right word beside a wrong one says no more than this: some words are in everybody's mouth, whatever their letters.</summary>
     public const int MostForARightWord = 15 * LetterModel.Bit;
 
-    /// <summary>A short list would let anything pass, but what its few words say about letters is little: short words side by side are found everywhere.</summary>
-    public const int LeastForMovedWords = 24 * LetterModel.Bit;
+    /// <summary>What a short list's few words say about letters is little, and short words side by side are found everywhere: it is not trusted with fewer letters.</summary>
+    private const int FewestMoved = 6, Trusted = 22 * LetterModel.Bit;
 
     /// <summary>Whether a window with the symbols of an entry is that entry.</summary>
     public static bool Allow(in Wording written, Remark entry, bool trimmed, ReadOnlySpan<short> thresholds)
@@ -48,6 +48,7 @@ internal static class Policies
             return written.Cost >= thresholds[(int)Policy.Parted];
         if (!spelt)
             return written.Cost >= thresholds[(int)Policy.Respelt];
-        return written.Cost >= thresholds[(int)(written.Tokens == 1 ? Policy.Joined : Policy.Split)];
+        var threshold = thresholds[(int)(written.Tokens == 1 ? Policy.Joined : Policy.Split)];
+        return written.Cost >= threshold && (written.Letters >= FewestMoved || threshold >= Trusted);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
     private const double Starts = 5;
 
     /// <summary>False alarms each policy may raise, a query.</summary>
-    private static readonly double[] Budget = [3e-6, 8e-6, 2e-6, 150e-6, 10e-6];
+    private static readonly double[] Budget = [3e-6, 8e-6, 3e-6, 150e-6, 30e-6];
 
     private readonly double[,] likely = new double[Policies.Count, MostCost];
 
@@ -38,7 +38,7 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
             var cost = MostCost;
             for (double alarms = 0; cost > 0 && alarms + likely[policy, cost - 1] <= Budget[policy]; cost--)
                 alarms += likely[policy, cost - 1];
-            found[policy] = (short)(policy <= (int)Policy.Respelt ? Math.Max(cost, Policies.LeastForMovedWords) : cost);
+            found[policy] = (short)cost;
         }
 
         return found;

@@ -26,7 +26,8 @@ public sealed class AnyTextTests
         Text.Sample(
             text =>
             {
-                var once = Normal.Form(text);
+                // One character may stand for eighteen letters, and a stretch has room for five hundred.
+                var once = Normal.Form(text[..Math.Min(text.Length, 28)]);
 
                 Assert.Equal(once, Normal.Form(once));
             },

@@ -8,7 +8,7 @@ public sealed class RecallTests
     private const int Queries = 3_000, CleanQueries = 100_000;
 
     public static TheoryData<string, double> Families => new(
-        [.. Disguises.Known.Append("plain").Select(d => (d, 99.0)), .. Disguises.New.Select(d => (d, 95.0))]);
+        [.. Disguises.Known.Append("plain").Select(d => (d, d == "leet" ? 98.5 : 99.5)), .. Disguises.New.Select(d => (d, 95.0))]);
 
     public static TheoryData<string> CleanKinds => [.. Workload.CleanKinds];
 
