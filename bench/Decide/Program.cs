@@ -25,7 +25,7 @@ var questions = Enumerable.Range(0, 64).Select(i => new MomentQuestion((MomentSu
 Measure("rule and arm", i =>
 {
     ref readonly var question = ref questions[i & 63];
-    return choices.For(question, 1_795_529_627).Draw(Chance.Next()).In(question.Exposure, question.Surface).Look;
+    return choices.For(question, 1_795_529_627).Draw(Chance.Next()).In(question.Exposure).Look;
 });
 
 var single = Bodies("").Select(Encoding.UTF8.GetBytes).ToArray();

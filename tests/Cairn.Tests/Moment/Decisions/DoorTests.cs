@@ -97,6 +97,7 @@ public sealed class DoorTests
     [InlineData("GB")]
     [InlineData("gb")]
     [InlineData("GB-LND")]
+    [InlineData("UK")]
     public void Where_the_nation_is_not_known_only_those_who_serve_every_nation_are_offered(string? nation)
     {
         var answer = Ask(Stop(nation));

@@ -32,6 +32,7 @@ public sealed class RubbishTests
         Gen.Select(File, Gen.Double[0, 1]).Sample(
             (file, part) => Ends(pack =>
             {
+                pack.With("moments.yaml", "looks: 5\nreport: []\narms:\n  - {message: stop-now, weight: 3}\n");
                 var bytes = System.IO.File.ReadAllBytes(pack.PathOf(file));
                 pack.With(file, bytes[..(int)(bytes.Length * part)]);
             }),
