@@ -101,6 +101,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
     {
         var hour = (int)(time.GetUtcNow().ToUnixTimeSeconds() / 3600);
         told.Forget(hour);
+        Bundles.Keep();
         keeper?.Turn(hour);
         if (reporter is not null)
             await reporter.Turn(cancel);

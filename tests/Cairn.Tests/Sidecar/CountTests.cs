@@ -22,7 +22,8 @@ public sealed class CountTests : IDisposable
         var counting = Enumerable.Range(0, 4).Select(t => Task.Run(() =>
         {
             for (var i = 0; i < Each; i++)
-                keeper.Add(Count($"arm-{i % 7}", hour: Hour + (i / (Each / 2))));
+                // Half of the threads fill whole batches.
+                keeper.Add(Count($"arm-{i % (t % 2 == 0 ? 7 : 5000)}", hour: Hour + (i / (Each / 2))));
         })).ToArray();
         var sum = 0L;
         while (!Task.WhenAll(counting).IsCompleted)
