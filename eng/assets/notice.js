@@ -14,6 +14,8 @@ const spoken = {
 };
 
 const set = Object.assign;
+// Can be read at any hour.
+const written = way => /^(report|guide)$/.test(way.kind);
 const pushed = () => history.state?.cairnNotice;
 
 // An attribute that is not JSON counts as absent.
@@ -120,13 +122,13 @@ class CairnNotice extends HTMLElement {
     const body = message.body.map(text => make('p', '', ...say(text)));
     const rest = doors.slice(1);
     const young = doors[0]?.for !== 'young' && rest.find(way => way.for === 'young');
-    const urgent = rest.filter(way => way.for === 'crisis' || way.for === 'emergency');
+    const urgent = rest.filter(way => /^(cri|eme)/.test(way.for));
     // The last paragraph for a reader who may be under 18 stands with the door that is for them.
     const under = young && body.length > 1 ? body.splice(-1) : [];
 
     const others = rest.filter(way => way !== young && !urgent.includes(way));
     const list = (className, ways) => ways.length ? [make('ul', className, ...ways.map(way => make('li', '', this._way(way, 'way'), ...notes(way))))] : [];
-    const notes = way => [way.open && words.open, way.note].filter(Boolean).map(text => make('small', '', ...say(text)));
+    const notes = way => [way.open && !written(way) && way.for !== 'emergency' && words.open, way.note].filter(Boolean).map(text => make('small', '', ...say(text)));
     const button = (label, outcome) => set(make('button', '', label), { type: 'button', part: 'button', onclick: () => this._end(outcome) });
     box.append(heading, make('div', '',
       ...body,
@@ -160,7 +162,7 @@ class CairnNotice extends HTMLElement {
   };
 
   _way(way, part) {
-    return set(make('a', '', ...say(way.label)), { href: way.href, rel: 'noreferrer', part, onclick: () => this._tell(/^(report|guide)$/.test(way.kind) ? way.kind : 'help') });
+    return set(make('a', '', ...say(way.label)), { href: way.href, rel: 'noreferrer', part, onclick: () => this._tell(written(way) ? way.kind : 'help') });
   }
 
   // Takes the notice off the page, and says whether the history still holds its entry.
@@ -172,7 +174,7 @@ class CairnNotice extends HTMLElement {
     const inside = this._root.activeElement;
     if (box.open) box.close();
     this._root.replaceChildren();
-    if (inside && this._before?.isConnected) this._before.focus();
+    if (inside) this._before?.focus();
     return box.localName === 'dialog' && pushed();
   }
 

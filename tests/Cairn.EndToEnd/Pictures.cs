@@ -15,6 +15,10 @@ public sealed class Pictures(Stage stage)
         { "yourself", "/en/yourself", 1280, 1500, false },
         { "young-people", "/en/young-people", 390, 1400, false },
         { "figure", "/en/figures/online-share", 1280, 1300, false },
+        { "notice-1", Moments.NoticeLooksTests.Notice("en", "click-cost", 1, 0), 1280, 1000, false },
+        { "notice-2", Moments.NoticeLooksTests.Notice("en", "click-cost", 2, 0), 1280, 1000, false },
+        { "notice-3", Moments.NoticeLooksTests.Notice("en", "click-cost", 3, 0), 1280, 1000, false },
+        { "notice-4", Moments.NoticeLooksTests.Notice("en", "click-cost", 4, 0), 1280, 1000, false },
     };
 
     [Theory(Explicit = true), MemberData(nameof(All))]

@@ -51,7 +51,8 @@ internal sealed class PublicPages
     public static async Task<PublicPages> Walk(Visitor visitor)
     {
         var found = new PublicPages();
-        var ahead = new Queue<string>(PromisedAddresses().Concat(Checkout.Languages.Select(l => $"/{l}/no-such-page")));
+        var ahead = new Queue<string>(PromisedAddresses().Concat(Checkout.Languages.Select(l => $"/{l}/no-such-page"))
+            .Concat(Checkout.Languages.Select(l => Moments.NoticeLooksTests.Notice(l, "no-name", look: 2, audience: 0))));
         var seen = ahead.ToHashSet(StringComparer.Ordinal);
         while (ahead.TryDequeue(out var path) && found.answers.Count < Most)
         {

@@ -21,7 +21,7 @@ internal sealed class Place : IDisposable
 internal sealed class RunningCairn : IAsyncDisposable
 {
     private const string ReadyWords = "Cairn is ready at ";
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(180);
 
     private readonly Process process;
     private readonly StringBuilder said = new();

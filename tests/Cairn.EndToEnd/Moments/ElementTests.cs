@@ -24,7 +24,7 @@ public sealed class ElementTests(Stage stage, SearchSites sites) : IClassFixture
         await person.Sees("cairn-notice dialog[open][role=alertdialog]");
 
         var first = await person.Page.EvaluateAsync<string>(Focus);
-        var heading = await person.Page.Locator("cairn-notice h2").InnerTextAsync();
+        var heading = await person.Page.Locator("cairn-notice .n h2").InnerTextAsync();
         await person.Page.Keyboard.PressAsync("Tab");
         var second = await person.Page.Locator("cairn-notice .go a").EvaluateAsync<bool>("a => a.getRootNode().activeElement === a");
         var outside = 0;
@@ -35,7 +35,7 @@ public sealed class ElementTests(Stage stage, SearchSites sites) : IClassFixture
         }
 
         await person.Keeps("element-blocking");
-        var told = person.Page.WaitForRequestAsync(r => r.Url.EndsWith("/outcome", StringComparison.Ordinal), new() { Timeout = 30_000 });
+        var told = person.Page.WaitForRequestAsync(r => r.Url.EndsWith("/outcome", StringComparison.Ordinal), new() { Timeout = 90_000 });
         await person.Page.Keyboard.PressAsync("Escape");
         var outcome = (await told).PostData;
 
@@ -73,8 +73,8 @@ public sealed class ElementTests(Stage stage, SearchSites sites) : IClassFixture
         await person.Sees("cairn-notice dialog[open]");
         var before = await person.Page.EvaluateAsync<int>("() => history.state?.cairnNotice ?? 0");
 
-        var told = person.Page.WaitForRequestAsync(r => r.Url.EndsWith("/outcome", StringComparison.Ordinal), new() { Timeout = 30_000 });
-        await person.Page.Locator("cairn-notice button").Last.ClickAsync();
+        var told = person.Page.WaitForRequestAsync(r => r.Url.EndsWith("/outcome", StringComparison.Ordinal), new() { Timeout = 90_000 });
+        await person.Page.Locator("cairn-notice .n button").Last.ClickAsync();
         await told;
 
         Assert.Equal(1, before);
@@ -89,10 +89,10 @@ public sealed class ElementTests(Stage stage, SearchSites sites) : IClassFixture
         await person.Searches(Blocking);
         await person.Sees("cairn-notice dialog[open]");
 
-        var told = person.Page.WaitForRequestAsync(r => r.Url.EndsWith("/outcome", StringComparison.Ordinal), new() { Timeout = 30_000 });
-        await person.Page.Locator("cairn-notice button").First.ClickAsync();
+        var told = person.Page.WaitForRequestAsync(r => r.Url.EndsWith("/outcome", StringComparison.Ordinal), new() { Timeout = 90_000 });
+        await person.Page.Locator("cairn-notice .n button").First.ClickAsync();
         var outcome = (await told).PostData;
-        await person.Page.WaitForFunctionAsync("() => document.querySelector('#q')?.value === ''", null, new() { Timeout = 30_000 });
+        await person.Page.WaitForFunctionAsync("() => document.querySelector('#q')?.value === ''", null, new() { Timeout = 90_000 });
 
         Assert.Contains("outcome=stopped", outcome, StringComparison.Ordinal);
     }
@@ -102,12 +102,13 @@ public sealed class ElementTests(Stage stage, SearchSites sites) : IClassFixture
     {
         await using var person = await Searcher.Opens(stage, await sites.At("in-process"), scripts: true);
         await person.Searches(Warning);
-        await person.Sees("cairn-notice section[aria-labelledby=h]");
+        await person.Sees("cairn-notice section.n[aria-labelledby=h]");
         var focus = await person.Page.EvaluateAsync<string>("() => document.activeElement.localName");
 
+        await person.Keeps("site");
         await person.Page.Locator("cairn-notice .go a").FocusAsync();
         await person.Page.Keyboard.PressAsync("Escape");
-        await person.Page.Locator("cairn-notice section").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await person.Page.Locator("cairn-notice .n").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
         Assert.Equal("body", focus);
         Assert.True(await person.Page.Locator(".found li").CountAsync() > 0);
@@ -157,7 +158,7 @@ public sealed class ElementTests(Stage stage, SearchSites sites) : IClassFixture
         {
             await person.Searches(Warning);
             await person.Sees("cairn-notice .n h2");
-            var wide = await person.Page.EvaluateAsync<int>("() => { const n = document.querySelector('cairn-notice').shadowRoot.querySelector('.n'); return Math.max(document.documentElement.scrollWidth - 320, n.scrollWidth - n.clientWidth); }");
+            var wide = await person.Page.EvaluateAsync<int>("() => { const n = document.querySelector('cairn-notice').shadowRoot.querySelector('.n'), room = n.getBoundingClientRect(); return Math.round(Math.max(document.documentElement.scrollWidth - 320, ...[...n.querySelectorAll('*')].map(e => e.getBoundingClientRect()).map(r => Math.max(r.right - room.right, room.left - r.left)))); }");
             await person.Keeps($"element-phone-{look}");
 
             Assert.True(wide <= 0, $"Look {look} is {wide} pixels too wide.");
@@ -185,7 +186,7 @@ public sealed class ElementTests(Stage stage, SearchSites sites) : IClassFixture
             """, href);
 
         Assert.Equal(["tel:999"], links);
-        Assert.Equal("<b>Blorptang</b>", await person.Page.Locator("cairn-notice h2").InnerTextAsync());
+        Assert.Equal("<b>Blorptang</b>", await person.Page.Locator("cairn-notice .n h2").InnerTextAsync());
     }
 
     [Fact]

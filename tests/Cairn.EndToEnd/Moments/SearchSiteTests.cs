@@ -66,7 +66,7 @@ public sealed class SearchSiteTests(Stage stage, SearchSites sites) : IClassFixt
         await person.Sees("cairn-notice section.n h2");
         var notice = person.Page.Locator("cairn-notice section.n");
         Assert.Equal(("ur", "rtl"), (await notice.GetAttributeAsync("lang"), await notice.GetAttributeAsync("dir")));
-        Assert.Equal("بند کریں", await person.Page.Locator("cairn-notice button").InnerTextAsync());
+        Assert.Equal("بند کریں", await person.Page.Locator("cairn-notice .n button").InnerTextAsync());
         Assert.Equal("999", await person.Page.Locator("cairn-notice a[href='tel:999'] bdi").InnerTextAsync());
         await person.Keeps("site-urdu");
         Assert.Empty(person.Complaints);
@@ -79,8 +79,8 @@ public sealed class SearchSiteTests(Stage stage, SearchSites sites) : IClassFixt
         await using var person = await Searcher.Opens(stage, address, scripts: true);
 
         await person.Searches("blorptang");
-        var told = person.Page.WaitForRequestAsync(r => r.Url.EndsWith("/outcome", StringComparison.Ordinal), new() { Timeout = 30_000 });
-        await person.Page.Locator("cairn-notice button").ClickAsync();
+        var told = person.Page.WaitForRequestAsync(r => r.Url.EndsWith("/outcome", StringComparison.Ordinal), new() { Timeout = 90_000 });
+        await person.Page.Locator("cairn-notice .n button").ClickAsync();
         var request = await told;
 
         Assert.Contains("outcome=dismissed", request.PostData, StringComparison.Ordinal);

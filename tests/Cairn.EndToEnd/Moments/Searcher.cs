@@ -5,7 +5,7 @@ namespace Cairn.EndToEnd.Moments;
 /// <summary>Somebody who searches on the sample site.</summary>
 internal sealed class Searcher : IAsyncDisposable
 {
-    private const float Patience = 30_000;
+    private const float Patience = 90_000;
 
     private readonly IBrowserContext browser;
 
@@ -36,8 +36,8 @@ internal sealed class Searcher : IAsyncDisposable
     public async Task Searches(string words)
     {
         await Page.Locator("#q").FillAsync(words);
-        await Page.Locator("form button").ClickAsync();
-        await Page.WaitForLoadStateAsync();
+        // The address stays the same: only the navigation itself tells one page from the next.
+        await Page.RunAndWaitForNavigationAsync(() => Page.Locator("form button").ClickAsync(), new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = Patience });
     }
 
     public async Task Sees(string what)

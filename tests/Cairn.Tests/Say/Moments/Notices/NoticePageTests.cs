@@ -29,7 +29,7 @@ public sealed class NoticePageTests(CampaignOnTheAir onTheAir) : IClassFixture<C
     [InlineData(MomentAudience.Young)]
     public async Task Whoever_may_be_under_18_is_told_that_they_are_not_in_trouble_and_whom_to_call(MomentAudience audience)
     {
-        var page = await Page(NoticeToken.Write(audience == MomentAudience.Young ? "keep-them-secret" : "never-just-looking", 2, audience, "GB-SCT"));
+        var page = await Page(NoticeToken.Write(audience == MomentAudience.Young ? "not-in-trouble" : "never-just-looking", 2, audience, "GB-SCT"));
 
         var article = page.QuerySelector("article")!;
 
@@ -120,12 +120,12 @@ public sealed class NoticePageTests(CampaignOnTheAir onTheAir) : IClassFixture<C
     }
 
     [Fact]
-    public async Task A_nation_that_nobody_serves_gets_no_number_of_another_country_but_the_page_with_all_the_ways()
+    public async Task A_nation_that_nobody_serves_gets_no_number_of_another_country_but_a_page_to_read()
     {
         var here = await Page(NoticeToken.Write("no-name", 1, MomentAudience.Adult, "FR"));
 
-        Assert.Equal("/en/find-help", here.QuerySelector("article .button")!.GetAttribute("href"));
-        Assert.Null(here.QuerySelector("article a[href='tel:08081000900']"));
+        Assert.StartsWith("/en/", here.QuerySelector("article .button")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Empty(here.QuerySelectorAll("article a[href^='tel:']"));
     }
 
     [Fact]
