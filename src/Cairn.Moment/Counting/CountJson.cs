@@ -11,4 +11,4 @@ namespace Cairn.Moment.Counting;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = false)]
 [JsonSerializable(typeof(CountReport))]
-public sealed partial class CountJson : JsonSerializerContext;
+internal sealed partial class CountJson : JsonSerializerContext;

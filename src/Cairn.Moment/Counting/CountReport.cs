@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Cairn.Moment.Counting;
 
 /// <summary>What a sidecar tells its server, the body of <c>POST /api/v1/counts</c>: sums of one revision and one hour. The pair of node and sequence counts once, however
@@ -22,6 +24,9 @@ public sealed record CountReport(string Node, long Sequence, string Revision, in
 
     /// <summary>Of one line.</summary>
     public const long HighestCount = 1_000_000_000;
+
+    /// <summary>The body of <c>POST /api/v1/counts</c>, in UTF-8.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, CountJson.Default.CountReport);
 }
 
 /// <summary>How often one thing happened.</summary>

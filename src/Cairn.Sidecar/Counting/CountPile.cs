@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Cairn.Moment.Counting;
 using Cairn.Sidecar.State;
 
@@ -60,7 +59,7 @@ internal sealed class CountPile
         {
             var sequence = last + 1;
             var path = PathOf(sequence, batch);
-            WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(report(sequence), CountJson.Default.CountReport));
+            WholeFile.Write(path, report(sequence).ToJson());
             try
             {
                 WholeFile.Write(lastFile, Encoding.ASCII.GetBytes(sequence.ToString(CultureInfo.InvariantCulture)));
