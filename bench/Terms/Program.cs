@@ -53,11 +53,11 @@ while (Console.ReadLine() is { } asked)
         case "recall":
             foreach (var kind in Disguises.Known.Concat(Disguises.New).Append("typo").Prepend("plain"))
             {
-                var queries = work.Of(kind, 5_000);
+                var queries = work.Of(kind, 2_000);
                 Share(kind, queries, 100.0);
             }
 
-            var clean = Workload.CleanKinds.SelectMany(k => work.CleanOnes(k, 125_000)).ToArray();
+            var clean = Workload.CleanKinds.SelectMany(k => work.CleanOnes(k, 50_000)).ToArray();
             Share("false alarms a million", clean, 1e6);
             break;
     }
