@@ -19,7 +19,8 @@ public sealed class MomentMarksTests
         await using var database = await TestDatabase.Empty(engine);
         var temporary = Directory.CreateDirectory(Path.Combine(database.Directory, "temporary")).FullName;
         var (list, key) = Sealed(database.Directory);
-        await using var server = CairnProcess.Serve(database, Checkout.Campaign, new Dictionary<string, string> { ["CAIRN_TERMS"] = list, ["CAIRN_TERMS_KEY"] = key, ["TMPDIR"] = temporary });
+        // The runtime would put a socket among the temporary files, which nobody can read.
+        await using var server = CairnProcess.Serve(database, Checkout.Campaign, new Dictionary<string, string> { ["CAIRN_TERMS"] = list, ["CAIRN_TERMS_KEY"] = key, ["TMPDIR"] = temporary, ["DOTNET_EnableDiagnostics"] = "0" });
         using var http = new HttpClient { BaseAddress = await server.Ready() };
         var token = (await CairnProcess.Run(database, "platform", "add", "a-platform", "--data", database.Directory)).Output.Trim();
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
