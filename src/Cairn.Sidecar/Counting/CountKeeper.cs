@@ -152,7 +152,7 @@ internal sealed class CountKeeper : IMomentCounter, IDisposable
         return batch;
     }
 
-    private const string NoRoom = "The state directory cannot be written: what is counted now is lost. Make room on the disk.";
+    private const string NoRoom = "The state directory cannot be written: counts that find no room there are lost. Make room on the disk.";
 
     // Made before it is needed: a batch is finished only when the next one is sure to have room.
     private void Prepare()
