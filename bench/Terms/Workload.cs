@@ -8,18 +8,21 @@ internal sealed class Workload
 {
     private static readonly string[] Onsets = ["b", "bl", "br", "d", "dr", "f", "g", "gl", "k", "kl", "l", "m", "n", "p", "pl", "r", "s", "sk", "st", "t", "tr", "v", "z", "w", "j", "h"];
     private static readonly string[] Codas = ["", "", "", "", "n", "r", "l", "s", "t", "m", "ng", "p", "k", "x"];
-    private static readonly string[] Clean = ["plain words", "listed word inside a longer word", "all but the last word", "digits", "punctuation", "accents", "Cyrillic", "capitals"];
+    public static readonly string[] CleanKinds = ["plain words", "listed word inside a longer word", "all but the last word", "digits", "punctuation", "accents", "Cyrillic", "capitals"];
     private readonly Random random;
     private readonly string[] words;
-    private readonly HashSet<string> listed = [];
+    private readonly HashSet<string> listed;
 
-    public Workload(int terms, int seed = 20261124)
+    /// <param name="count">How many phrases are listed.</param>
+    /// <param name="terms">Phrases of another workload, to ask other questions about them.</param>
+    public Workload(int count, int seed = 20261124, string[]? terms = null)
     {
         random = new Random(seed);
         // Half the words of queries are words of the list's vocabulary, as in life.
         words = [.. Enumerable.Range(0, 40_000).Select(_ => Word()).Distinct()];
-        Terms = new string[terms];
-        for (var i = 0; i < terms;)
+        Terms = terms ?? new string[count];
+        listed = [.. terms ?? []];
+        for (var i = listed.Count; i < count;)
         {
             var phrase = string.Join(' ', Enumerable.Range(0, Length()).Select(_ => random.Next(4) == 0 ? Word() : words[random.Next(words.Length)]));
             if (phrase.Length >= 4 && listed.Add(phrase))
@@ -34,7 +37,7 @@ internal sealed class Workload
     {
         var queries = new Query[count];
         for (var i = 0; i < count; i++)
-            queries[i] = i % 100 != 0 ? CleanOne(Clean[random.Next(Clean.Length)]) : i % 300 == 0 ? Disguised(Disguises.Known[random.Next(Disguises.Known.Length)]) : Disguised("plain");
+            queries[i] = i % 100 != 0 ? CleanOne(CleanKinds[random.Next(CleanKinds.Length)]) : i % 300 == 0 ? Disguised(Disguises.Known[random.Next(Disguises.Known.Length)]) : Disguised("plain");
         return queries;
     }
 

@@ -48,6 +48,8 @@ var folded = new Dictionary<int, int>();
 foreach (var fields in Rows("CaseFolding.txt"))
     if (fields[1] is "C" or "S")
         folded[Convert.ToInt32(fields[0], 16)] = Convert.ToInt32(fields[2], 16);
+// Some become several letters.
+var unfolding = Rows("CaseFolding.txt").Where(f => f[1] == "F").ToDictionary(f => Convert.ToInt32(f[0], 16), f => f[2].Split(' ').Select(c => Convert.ToInt32(c, 16)).ToArray());
 var unfolded = folded.GroupBy(p => p.Value).ToDictionary(g => g.Key, g => g.First().Key);
 
 // A script whose letters stand alone, left to right, is one whose letters can pass for Latin ones; vowel signs and ideographs are not letters for Latin eyes.
@@ -97,19 +99,21 @@ uint Entry(int cp)
 
     if (LatinByName(record) is { } named)
         return named | Letter | (script[cp] == "Latin" && !IsStyledName(record.Name) ? 0 : Styled);
-    var parts = Decomposed(cp).Where(c => !IsAccent(c)).ToArray();
+    if (Regex.Match(record.Name, "^LATIN (?:SMALL |CAPITAL )?(?:LETTER|LIGATURE) (?<letters>[A-Z]{2})(?: WITH .*)?$") is { Success: true } two)
+        return (uint)Expansion([.. two.Groups["letters"].Value.Select(c => (int)char.ToLowerInvariant(c))]) | Letter | Expand;
+    var parts = (unfolding.TryGetValue(cp, out var several) ? several.SelectMany(Decomposed) : Decomposed(cp)).Where(c => !IsAccent(c)).ToArray();
     if (parts.Length > 1 || parts.Length == 1 && parts[0] != cp)
         return OfParts(cp, record, parts);
     if (record.Category == "Nd")
         return (uint)('0' + DigitValue(cp)) | Letter | Leet | Digit | Other;
     if (record.Category[0] is not ('L' or 'N' or 'M'))
         return Punct;
-    if (alphabets.Contains(script[cp]) && (Look(cp) ?? Look(OtherCase(cp))) is { } look)
+    if (alphabets.Contains(script[cp]) && Look(cp) is { } look)
         return look | Letter | Homoglyph | Other;
     var own = unspaced.Contains(script[cp]) ? Own : 0;
     var id = folded.GetValueOrDefault(cp, cp);
     var latin = script[cp] == "Latin" ? 0 : Other;
-    return id == cp ? Letter | own | latin | Self : (uint)(id & 0xFFFF) | Letter | own | latin;
+    return id == cp ? Letter | own | latin | Self : Own16(id) | Letter | own | latin;
 }
 
 uint OfParts(int cp, Record record, int[] parts)
@@ -119,11 +123,14 @@ uint OfParts(int cp, Record record, int[] parts)
     if (entries.Length == 0)
         return parts.Length > 0 && parts.All(p => (Entry(p) & Blank) != 0) ? Blank : Punct;
     if (entries.Length == 1)
-        return (entries[0] & Self) != 0 ? (uint)(parts.First(p => (Entry(p) & Letter) != 0) & 0xFFFF) | (entries[0] & ~Self) | styled : entries[0] | styled;
+        return (entries[0] & Self) != 0 ? Own16(parts.First(p => (Entry(p) & Letter) != 0)) | (entries[0] & ~Self) | styled : entries[0] | styled;
     var ids = parts.Where(p => (Entry(p) & Letter) != 0 && (Entry(p) & Symbol) == 0)
-        .SelectMany(p => (Entry(p) & Expand) != 0 ? expansions[(int)(Entry(p) & 0xFFFF)] : [(Entry(p) & Self) != 0 ? p & 0xFFFF : (int)(Entry(p) & 0xFFFF)]).ToArray();
+        .SelectMany(p => (Entry(p) & Expand) != 0 ? expansions[(int)(Entry(p) & 0xFFFF)] : [(Entry(p) & Self) != 0 ? (int)Own16(p) : (int)(Entry(p) & 0xFFFF)]).ToArray();
     return (uint)Expansion(ids) | Letter | Expand | styled | (entries[0] & Other);
 }
+
+// As FoldTable numbers letters beyond the basic plane.
+static uint Own16(int cp) => cp < 0x10000 ? (uint)cp : (uint)(cp & 0xFFFF) | 0x800;
 
 int Expansion(int[] ids)
 {
@@ -143,8 +150,15 @@ uint? LatinByName(Record record) =>
 
 static bool IsStyledName(string name) => Regex.IsMatch(name, "CIRCLED|SQUARED|TURNED|REVERSED|INVERTED|SIDEWAYS|SMALL CAPITAL|FULLWIDTH");
 
-// What the published table of confusable characters takes it for, when that is one Latin letter or digit.
+// What the published table of confusable characters takes it for. Both cases of a letter must be one: the small one's look goes before the large one's, a letter before a digit.
 uint? Look(int cp)
+{
+    int small = folded.GetValueOrDefault(cp, cp), large = unfolded.GetValueOrDefault(small, -1);
+    var (looks, looksLarge) = (LooksLike(small), LooksLike(large));
+    return looks is >= 'a' ? looks : looksLarge is >= 'a' ? looksLarge : looks ?? looksLarge;
+}
+
+uint? LooksLike(int cp)
 {
     if (cp < 0)
         return null;
@@ -162,8 +176,6 @@ uint? Look(int cp)
 
     return letters switch { [var one] => one, ['r', 'n'] => 'm', _ => null };
 }
-
-int OtherCase(int cp) => folded.TryGetValue(cp, out var lower) ? lower : unfolded.GetValueOrDefault(cp, -1);
 
 bool IsAccent(int cp) => data[cp]?.Category is "Mn" or "Me" && accented.Contains(script[cp] ?? "Common");
 

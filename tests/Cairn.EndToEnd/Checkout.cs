@@ -14,11 +14,13 @@ internal static partial class Checkout
         ? Path.GetFullPath(published, Root)
         : Path.Combine(Root, "src", "Cairn", "bin", Configuration, "net10.0", "cairn");
 
+    /// <summary>The sidecar that is compiled ahead of time when <c>CAIRN_SIDECAR</c> names it, otherwise the one built beside these tests.</summary>
+    public static string Sidecar { get; } = Environment.GetEnvironmentVariable("CAIRN_SIDECAR") is { Length: > 0 } sidecar
+        ? Path.GetFullPath(sidecar, Root)
+        : Path.Combine(Root, "src", "Cairn.Sidecar", "bin", Configuration, "net10.0", "cairn-sidecar");
+
     /// <summary>The sample built beside these tests.</summary>
     public static string SearchSite { get; } = Path.Combine(Root, "samples", "SearchSite", "bin", Configuration, "net10.0", "SearchSite");
-
-    /// <summary>The sidecar built beside these tests.</summary>
-    public static string Sidecar { get; } = Path.Combine(Root, "src", "Cairn.Sidecar", "bin", Configuration, "net10.0", "cairn-sidecar");
 
     public static bool ProgramIsPublished { get; } = Environment.GetEnvironmentVariable("CAIRN_PUBLISHED") is { Length: > 0 };
 

@@ -54,14 +54,16 @@ internal sealed class RunningCairn : IAsyncDisposable
 
     /// <summary>Starts it without waiting for the first answer.</summary>
     /// <param name="keyring">The directory that all nodes mount; null for one beside the data.</param>
-    public static RunningCairn Launch(Place place, string? database = null, string? keyring = null, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="urls">Where it listens; by default on a free port.</param>
+    public static RunningCairn Launch(
+        Place place, string? database = null, string? keyring = null, string urls = "http://127.0.0.1:0", IReadOnlyDictionary<string, string>? settings = null)
     {
         if (!File.Exists(Checkout.Program))
             throw new FileNotFoundException($"Build the program first: {Checkout.Program} is not there.");
 
         var start = new ProcessStartInfo(Checkout.Program)
         {
-            ArgumentList = { "serve", "--urls", "http://127.0.0.1:0", "--data", place.Data, "--campaign", Checkout.Campaign, "--drafts" },
+            ArgumentList = { "serve", "--urls", urls, "--data", place.Data, "--campaign", Checkout.Campaign, "--drafts" },
             WorkingDirectory = place.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -8,7 +8,7 @@ namespace Cairn.EndToEnd;
 /// <summary>One server and one browser that every test shares, and what a walk through all its pages found.</summary>
 public sealed class Stage : IAsyncLifetime
 {
-    private const float MostMilliseconds = 20_000;
+    private const float MostMilliseconds = 60_000;
 
     private readonly Place place = new();
     private readonly Lazy<Task<PublicPages>> pages;

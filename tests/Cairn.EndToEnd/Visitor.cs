@@ -35,7 +35,7 @@ internal sealed class Visitor : IDisposable
             };
         }
 
-        http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
+        http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
     public Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Ask("GET", path, headers: headers);

@@ -16,7 +16,7 @@ internal sealed class CairnProcess : IAsyncDisposable
     private readonly StringBuilder people = new();
     private readonly TaskCompletionSource<Uri> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private CairnProcess(TestDatabase database, string[] words, string? address = null)
+    private CairnProcess(TestDatabase database, string[] words, string? address = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         // The program as it is published starts in half the time of the one beside the tests; ./check names it.
         (string program, string[] first) = Environment.GetEnvironmentVariable("CAIRN_PUBLISHED") is { Length: > 0 } published
@@ -30,6 +30,8 @@ internal sealed class CairnProcess : IAsyncDisposable
             Environment = { ["CAIRN_DATABASE"] = database.CairnDatabase, ["CAIRN_KEYRING"] = database.KeyringDirectory, ["CAIRN_PASSPHRASE"] = Passphrase },
         };
         start.Environment["CAIRN_ADDRESS"] = address;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Keep(output, line.Data);
         process.ErrorDataReceived += (_, line) => Keep(people, line.Data);
@@ -51,8 +53,21 @@ internal sealed class CairnProcess : IAsyncDisposable
     }
 
     /// <summary>A server on a free port, perhaps not ready yet.</summary>
-    public static CairnProcess Serve(TestDatabase database, string campaign) =>
-        new(database, ["serve", "--urls", "http://127.0.0.1:0", "--data", database.Directory, "--campaign", campaign]);
+    public static CairnProcess Serve(TestDatabase database, string campaign, IReadOnlyDictionary<string, string>? environment = null) =>
+        new(database, ["serve", "--urls", "http://127.0.0.1:0", "--data", database.Directory, "--campaign", campaign], environment: environment);
+
+    /// <summary>Everything it has said so far, to programs and to people.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (output)
+            {
+                lock (people)
+                    return output.ToString() + people;
+            }
+        }
+    }
 
     /// <summary>The address it printed.</summary>
     public Task<Uri> Ready() => ready.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);

@@ -9,10 +9,10 @@ namespace Cairn.Know.Moments;
 /// <remarks>Each outcome goes through the same statements whether its receipt is good, was told before or is refused; nobody learns by the clock which it was.</remarks>
 internal sealed class MomentStore(IDbContextFactory<KnowDb> databases, TimeProvider time)
 {
-    private long statements;
+    private long outcomeStatements;
 
-    /// <summary>Statements sent so far, for the test of the remark above.</summary>
-    internal long Statements => Interlocked.Read(ref statements);
+    /// <summary>Statements sent so far in transactions with outcomes, for the test of the remark above.</summary>
+    internal long OutcomeStatements => Interlocked.Read(ref outcomeStatements);
 
     /// <returns>What became of each, in their order.</returns>
     public async Task<Written> Write(IReadOnlyList<ReportedCounts> reports, IReadOnlyList<ToldOutcome> outcomes)
@@ -26,7 +26,8 @@ internal sealed class MomentStore(IDbContextFactory<KnowDb> databases, TimeProvi
             NpgsqlConnection postgres => await PostgresMoments.Write(postgres, plan),
             _ => throw new InvalidOperationException("Unknown engine."),
         };
-        Interlocked.Add(ref statements, sent);
+        if (plan.HasOutcomes)
+            Interlocked.Add(ref outcomeStatements, sent);
         return plan.Written;
     }
 

@@ -76,8 +76,8 @@ internal sealed class Choices
                 return i + FirstNation;
         }
 
-        // "GB" alone is a country whose nations differ: as good as not known.
-        var home = code.StartsWith("GB", StringComparison.OrdinalIgnoreCase) && (code.Length == 2 || code[2] == '-');
+        // "GB" alone is a country whose nations differ: as good as not known. "UK" is what many write for it, and reserved for it.
+        var home = (code.StartsWith("GB", StringComparison.OrdinalIgnoreCase) || code.StartsWith("UK", StringComparison.OrdinalIgnoreCase)) && (code.Length == 2 || code[2] == '-');
         return home && !IsHomeNation(code) ? NotKnown : Elsewhere;
     }
 }

@@ -21,6 +21,8 @@ public sealed class Decider(Bundle bundle, SealedTerms? terms, ReceiptKey receip
     /// <exception cref="MomentException">Neither a signal nor text, or text where no list is loaded.</exception>
     public MomentAnswer? Decide(in MomentQuestion question, ReadOnlySpan<char> text = default)
     {
+        if (question.Surface > MomentSurface.Page || question.Aim > MomentAim.SeekHelp || question.Audience > MomentAudience.Young || question.Signal > MomentSignal.Hash)
+            throw new ArgumentOutOfRangeException(nameof(question), "A member of the question has a value that is not on its list.");
         var action = ActionFor(question.Signal, text);
         if (action == TermAction.None)
             return null;
@@ -54,10 +56,10 @@ public sealed class Decider(Bundle bundle, SealedTerms? terms, ReceiptKey receip
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds();
         var arm = choices.For(question, now).Draw(Chance.Next());
-        var ready = arm.In(question.Exposure, question.Surface);
+        var ready = arm.In(question.Exposure);
         Span<byte> id = stackalloc byte[Receipt.IdLength];
         Chance.Fill(id);
-        receiptLength = Receipt.Write(receipts, id, Receipt.MinuteOf(now), ready.ReceiptTail, receipt);
+        receiptLength = Receipt.Write(receipts, id, Receipt.MinuteOf(now), question.Surface, ready.ReceiptTail, receipt);
 
         var hour = (int)(now / 3600);
         counter.Add(new(MomentEvent.Exposure, hour, bundle.Revision, arm.Id, question.Surface, ready.Look, ready.Message.Language));

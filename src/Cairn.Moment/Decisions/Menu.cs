@@ -18,17 +18,13 @@ internal sealed record Menu(long From, long Until, ReadyArm[] Arms, int[] Bounds
     }
 }
 
-/// <summary>One arm in every look and on every surface.</summary>
+/// <summary>One arm in every look.</summary>
 internal sealed class ReadyArm(string id, ReadyMessage[] messages)
 {
     public string Id => id;
 
     /// <param name="exposure">How many messages there were before this one: the look rotates with it.</param>
-    public ReadyMessage In(int exposure, MomentSurface surface)
-    {
-        var looks = messages.Length / MenuComposer.Surfaces;
-        return messages[(int)((uint)exposure % (uint)looks * (uint)MenuComposer.Surfaces) + (int)surface];
-    }
+    public ReadyMessage In(int exposure) => messages[(int)((uint)exposure % (uint)messages.Length)];
 }
 
 /// <summary>A message with its ways, in one look: as values, and as pieces of the JSON answer.</summary>

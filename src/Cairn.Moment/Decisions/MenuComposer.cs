@@ -7,8 +7,6 @@ namespace Cairn.Moment.Decisions;
 /// also told that they are not in trouble; young people see no message about the law.</remarks>
 internal static class MenuComposer
 {
-    public static readonly int Surfaces = Enum.GetValues<MomentSurface>().Length;
-
     /// <param name="nation">Null when it is not known or has no services of its own.</param>
     /// <param name="elsewhere">The nation is known and no way names it.</param>
     public static Menu Compose(BundleContent content, MomentAudience audience, MomentAim aim, string language, string? nation, bool elsewhere, long now)
@@ -57,16 +55,11 @@ internal static class MenuComposer
         var (shown, ways) = Shown(content, arm.Id, message, doors, audience, language);
         var head = AnswerJson.Head(shown, ways);
 
-        var ready = new ReadyMessage[content.Looks * Surfaces];
+        var ready = new ReadyMessage[content.Looks];
         for (var look = 1; look <= content.Looks; look++)
         {
             var notice = $"{content.Address}/{shown.Language}/notice/{NoticeToken.Write(message.Id, look, audience, nation)}";
-            var rest = AnswerJson.Rest(look, notice);
-            for (var surface = 0; surface < Surfaces; surface++)
-            {
-                var tail = Receipt.Tail(look, (MomentSurface)surface, content.Revision, shown.Language, arm.Id);
-                ready[((look - 1) * Surfaces) + surface] = new(shown, ways, look, notice, head, rest, tail);
-            }
+            ready[look - 1] = new(shown, ways, look, notice, head, AnswerJson.Rest(look, notice), Receipt.Tail(look, content.Revision, shown.Language, arm.Id));
         }
 
         return new(arm.Id, ready);

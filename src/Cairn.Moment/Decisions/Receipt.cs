@@ -21,32 +21,34 @@ public sealed record Receipt(string Id, int Minute, MomentSurface Surface, int L
     // Longer ones were never ours: not even decoded.
     internal const int LongestText = 256;
     private const byte Version = 1;
-    private const int Fixed = 1 + IdLength + 4 + 1 + 1 + 32;
+    private const int BeforeTail = 1 + IdLength + 4 + 1;
+    private const int Fixed = BeforeTail + 1 + 32;
 
-    /// <summary>The bytes between the id and the signature that are the same for every receipt of an arm in a language and look.</summary>
-    internal static byte[] Tail(int look, MomentSurface surface, string revision, string language, string arm) =>
+    /// <summary>The bytes between the surface and the signature: the same for every receipt of an arm in a language and look.</summary>
+    internal static byte[] Tail(int look, string revision, string language, string arm) =>
     [
-        (byte)surface, (byte)look, .. Convert.FromHexString(revision), (byte)language.Length, .. Encoding.ASCII.GetBytes(language), (byte)arm.Length, .. Encoding.ASCII.GetBytes(arm),
+        (byte)look, .. Convert.FromHexString(revision), (byte)language.Length, .. Encoding.ASCII.GetBytes(language), (byte)arm.Length, .. Encoding.ASCII.GetBytes(arm),
     ];
 
     /// <summary>Writes a receipt.</summary>
     /// <param name="id">16 random bytes.</param>
     /// <param name="destination">Room for <see cref="TextLength"/> bytes.</param>
     /// <returns>The bytes written.</returns>
-    internal static int Write(ReceiptKey key, ReadOnlySpan<byte> id, int minute, ReadOnlySpan<byte> tail, Span<byte> destination)
+    internal static int Write(ReceiptKey key, ReadOnlySpan<byte> id, int minute, MomentSurface surface, ReadOnlySpan<byte> tail, Span<byte> destination)
     {
-        var length = 1 + IdLength + 4 + tail.Length + SipHash.Size;
+        var length = BeforeTail + tail.Length + SipHash.Size;
         Span<byte> bytes = stackalloc byte[LongestText];
         bytes = bytes[..length];
         bytes[0] = Version;
         id.CopyTo(bytes[1..]);
         BinaryPrimitives.WriteInt32LittleEndian(bytes[(1 + IdLength)..], minute);
-        tail.CopyTo(bytes[(1 + IdLength + 4)..]);
+        bytes[BeforeTail - 1] = (byte)surface;
+        tail.CopyTo(bytes[BeforeTail..]);
         SipHash.Hash(key.Bytes, bytes[..^SipHash.Size], bytes[^SipHash.Size..]);
         return Base64Url.EncodeToUtf8(bytes, destination);
     }
 
-    internal static int TextLength(int tail) => Base64Url.GetEncodedLength(1 + IdLength + 4 + tail + SipHash.Size);
+    internal static int TextLength(int tail) => Base64Url.GetEncodedLength(BeforeTail + tail + SipHash.Size);
 
     /// <summary>Reads one and checks its signature and its age. False for everything that is not a receipt of this key, issued within the last two hours.</summary>
     internal static bool TryRead(ReceiptKey key, ReadOnlySpan<byte> text, long now, [NotNullWhen(true)] out Receipt? receipt)
@@ -81,10 +83,10 @@ public sealed record Receipt(string Id, int Minute, MomentSurface Surface, int L
         if (age < -1 || age > (long)Validity.TotalMinutes)
             return false;
 
-        ReadOnlySpan<byte> tail = bytes[(1 + IdLength + 4)..^SipHash.Size];
-        if (!TrySplit(tail[34..], out var language, out var arm))
+        ReadOnlySpan<byte> tail = bytes[BeforeTail..^SipHash.Size];
+        if (!TrySplit(tail[33..], out var language, out var arm))
             return false;
-        receipt = new(bytes.Slice(1, IdLength), minute, (MomentSurface)tail[0], tail[1], tail.Slice(2, 32), language, arm);
+        receipt = new(bytes.Slice(1, IdLength), minute, (MomentSurface)bytes[BeforeTail - 1], tail[0], tail.Slice(1, 32), language, arm);
         return true;
     }
 

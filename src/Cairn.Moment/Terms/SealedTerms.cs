@@ -51,11 +51,12 @@ public sealed class SealedTerms : IDisposable
     /// <summary>The strongest action among the entries that match, <see cref="TermAction.None"/> when none does or an exception calms them.</summary>
     /// <param name="text">Any UTF-16 text, also broken.</param>
     [SkipLocalsInit]
-    public TermAction Match(ReadOnlySpan<char> text)
+    public unsafe TermAction Match(ReadOnlySpan<char> text)
     {
         var list = this.list;
         ObjectDisposedException.ThrowIf(list is null, this);
-        var search = new Search(list);
+        var parts = stackalloc Part[Parts.Room];
+        var search = new Search(list, new(parts));
         var action = search.In(text);
         list.KeepAlive();
         return action;

@@ -10,7 +10,7 @@ public static class TermSealer
     /// <param name="list">UTF-8, read once, from front to end.</param>
     /// <param name="progress">Told the bytes read so far, now and then; may be null.</param>
     /// <exception cref="MomentException">Names the line that cannot be sealed, without repeating it. Nothing has been written then.</exception>
-    /// <param name="options">What the sealed list shall be able to find; null for everything.</param>
+    /// <param name="options">What the sealed list shall be able to find; null for all but typos.</param>
     /// <remarks>The same list under the same key is sealed into the same bytes. Needs the size of the list and about 64 bytes an entry of memory.</remarks>
     public static SealingReport Seal(Stream list, TermKey key, Stream file, IProgress<long>? progress = null, SealingOptions? options = null)
     {
@@ -27,8 +27,8 @@ public static class TermSealer
 /// <param name="Doubled">Lines left out because they say the same as an earlier one once normalised.</param>
 public sealed record SealingReport(int Entries, int Doubled);
 
-/// <param name="Typos">Find entries of eight letters and more with one letter wrong. Costs about 16 bytes an entry and a second look at every text.</param>
+/// <param name="Typos">Find phrases of eight letters and more with one letter wrong. Costs about 35 bytes an entry, and a second look at every text in which nothing was found.</param>
 public sealed record SealingOptions(bool Typos)
 {
-    public static SealingOptions Default { get; } = new(Typos: true);
+    public static SealingOptions Default { get; } = new(Typos: false);
 }

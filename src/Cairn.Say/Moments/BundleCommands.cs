@@ -49,7 +49,7 @@ internal static class BundleCommands
 
     private static void Tell(TextWriter people, BundleContent content, IReadOnlyList<string> hindrances, string to)
     {
-        people.WriteLine($"'{to}' holds {content.Messages.Count} messages in {content.Languages.Count} languages and {content.Ways.Count} ways to help, until {Day(content.Expires)}.");
+        people.WriteLine($"'{to}' holds {content.Messages.Count} messages ({string.Join(", ", content.Languages)}) and {content.Ways.Count} ways to help, until {Day(content.Expires)}.");
         if (content.Demonstration is null)
             return;
         people.WriteLine("It is a demonstration, and every message says so. It is one because:");

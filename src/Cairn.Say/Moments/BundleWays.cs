@@ -73,7 +73,7 @@ internal sealed class BundleWays(Edition edition, ServiceDirectory directory, IR
         // A page can be read and a form filled in at any hour.
         var (state, open, doubt, known) = kind is "call" or "chat" ? hours.Of(service) : hours.Always;
         // 999 is known to everyone in the country: it needs no note and does not run out.
-        var fixedNumber = role == "emergency";
+        var fixedNumber = role == "emergency" && number is not null && Phones.IsPolice(number);
         return new(
             role == Young ? $"{service.Id}:{kind}:{Young}" : $"{service.Id}:{kind}", kind, role,
             BundleComposer.In(languages, l => Filled(label(pack.WordsIn(l).Moments), l, service.Name.Value, number)),

@@ -29,13 +29,13 @@ internal static class TermsCommands
     {
         var list = new Argument<string>("LIST") { Description = "The plain list, UTF-8, one entry a line; see docs/sealed-lists.md." };
         var file = new Option<string>("--out") { Description = "The sealed list; replaced in one step when it is there.", Required = true, HelpName = "FILE" };
-        var withoutTypos = new Option<bool>("--without-typos") { Description = "Leave out what finds entries with one letter wrong: the file is half as large, a search twice as quick." };
-        var command = new Command("seal", "Seal a plain list of terms under a key.") { list, Key, file, withoutTypos };
+        var typos = new Option<bool>("--typos") { Description = "Also find phrases of eight letters and more with one letter wrong: a larger file, a slower search, more false alarms." };
+        var command = new Command("seal", "Seal a plain list of terms under a key.") { list, Key, file, typos };
         command.SetAction(parsed => Told(parsed, () =>
         {
             var people = parsed.InvocationConfiguration.Error;
             string from = parsed.GetRequiredValue(list), key = parsed.GetRequiredValue(Key), to = parsed.GetRequiredValue(file);
-            var report = SealedFile.Write(from, key, to, new SealingOptions(Typos: !parsed.GetValue(withoutTypos)), people);
+            var report = SealedFile.Write(from, key, to, new SealingOptions(Typos: parsed.GetValue(typos)), people);
             people.WriteLine(FormattableString.Invariant($"Sealed {report.Entries} entries, {report.Doubled} doubled lines left out."));
         }));
         return command;

@@ -32,7 +32,7 @@ internal sealed class BundlePuller(Uri address, HttpClient http, CurrentBundle b
         {
             var changed = await Ask(cancel);
             pause = FirstPause;
-            notes.Clear(Topic.Bundle, "The server is there again.");
+            notes.Clear(Topic.Bundle, "Bundles come again as they should.");
             // A server that does not wait is not asked without end.
             var rest = changed ? TimeSpan.Zero : TimeSpan.FromSeconds(WaitSeconds) - time.GetElapsedTime(asked);
             return rest > FirstPause ? rest : changed ? FirstPause : TimeSpan.Zero;

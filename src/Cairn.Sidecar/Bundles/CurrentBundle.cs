@@ -83,13 +83,19 @@ internal sealed class CurrentBundle
         }
     }
 
+    /// <summary>Tries again to keep what a full disk did not take.</summary>
+    public void Keep()
+    {
+        lock (gate)
+            Save();
+    }
+
     private SealedTerms? TermsFor(Bundle bundle) => ownTerms ?? (keys.Terms is { } key ? bundle.OpenTerms(key) : null);
 
     // The list of a bundle that is replaced is left to the collector: answers may still be reading it.
     private void Enter(Bundle bundle, SealedTerms? terms) =>
         Volatile.Write(ref now, new(bundle, new(bundle, terms, ReceiptKey.For(state.ReceiptSecret, bundle.Campaign), counter, time), terms?.Entries));
 
-    // A disk that is full now may have room when the bundle is next looked for.
     private void Save()
     {
         if (unsaved is null)
@@ -98,10 +104,11 @@ internal sealed class CurrentBundle
         {
             WholeFile.Write(state.Bundle, unsaved);
             unsaved = null;
+            notes.Clear(Topic.Keeping);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            notes.Mention("The new bundle is in force but cannot be kept in the state directory. Make room on the disk.");
+            notes.Say(Topic.Keeping, "The new bundle is in force but cannot be kept in the state directory. Make room on the disk.");
         }
     }
 }

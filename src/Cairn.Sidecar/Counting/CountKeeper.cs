@@ -172,9 +172,14 @@ internal sealed class CountKeeper : IMomentCounter, IDisposable
 
     private void FinishUnlessEmpty(CountFile batch, int hour)
     {
-        // One that holds nothing yet goes on, unless its hour is over.
-        if (!batch.IsEmpty || batch.Hour < hour)
-            Finish(batch, onlyIfSpare: batch.Hour >= hour);
+        lock (gate)
+        {
+            // Finished meanwhile, and perhaps gone from memory; or it holds nothing yet and its hour is not over.
+            if (!open.Contains(batch) || (batch.IsEmpty && batch.Hour >= hour))
+                return;
+        }
+
+        Finish(batch, onlyIfSpare: batch.Hour >= hour);
     }
 
     private bool Finish(CountFile batch, bool onlyIfSpare)
@@ -191,11 +196,17 @@ internal sealed class CountKeeper : IMomentCounter, IDisposable
             }
 
             Volatile.Write(ref open, [.. open.Where(b => b != batch)]);
-            batch.Seal();
-            if (!TryPutAway(batch))
-                unfinished.Add(batch);
-            return true;
         }
+
+        // Outside: nobody who counts waits for the disk.
+        batch.Seal();
+        if (!TryPutAway(batch))
+        {
+            lock (gate)
+                unfinished.Add(batch);
+        }
+
+        return true;
     }
 
     /// <summary>From a growing batch to one that waits. The finished file comes first: a kill between the two leaves both, and the finished one counts.</summary>

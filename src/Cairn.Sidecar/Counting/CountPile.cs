@@ -21,6 +21,7 @@ internal sealed class CountPile
     // By sequence: the id of the growing batch it was.
     private readonly SortedDictionary<long, long> waiting;
     private long last;
+    private int count;
 
     public CountPile(string folder)
     {
@@ -28,16 +29,11 @@ internal sealed class CountPile
         lastFile = Path.Combine(folder, "sequence");
         waiting = new(Directory.EnumerateFiles(folder, "*" + Ending).Select(Parse).OfType<(long, long)>().ToDictionary(n => n.Item1, n => n.Item2));
         last = Math.Max(File.Exists(lastFile) ? Number(File.ReadAllText(lastFile)) : 0, waiting.Count == 0 ? 0 : waiting.Keys.Max());
+        count = waiting.Count;
     }
 
-    public int Count
-    {
-        get
-        {
-            lock (gate)
-                return waiting.Count;
-        }
-    }
+    // Without the lock, which is held while the disk writes.
+    public int Count => Volatile.Read(ref count);
 
     public bool IsFull => Count >= Most;
 
@@ -77,6 +73,7 @@ internal sealed class CountPile
 
             last = sequence;
             waiting.Add(sequence, batch);
+            Volatile.Write(ref count, waiting.Count);
         }
     }
 
@@ -85,8 +82,7 @@ internal sealed class CountPile
     public void Remove(long sequence)
     {
         File.Delete(PathOf(sequence));
-        lock (gate)
-            waiting.Remove(sequence);
+        Forget(sequence);
     }
 
     /// <summary>Out of the way of the others, for a person to look at.</summary>
@@ -94,8 +90,16 @@ internal sealed class CountPile
     {
         var path = PathOf(sequence);
         File.Move(path, path + ".refused", overwrite: true);
+        Forget(sequence);
+    }
+
+    private void Forget(long sequence)
+    {
         lock (gate)
+        {
             waiting.Remove(sequence);
+            Volatile.Write(ref count, waiting.Count);
+        }
     }
 
     private string PathOf(long sequence)

@@ -33,7 +33,9 @@ internal static class CountSlot
     public static bool TryRead(ReadOnlySpan<byte> slot, out CountKey key)
     {
         key = default;
-        if (slot[Used] == 0 || slot[13] > LongestLanguage || slot[14] > LongestArm)
+        // A power cut may leave anything.
+        if (slot[Used] != 1 || slot[13] > LongestLanguage || slot[14] is 0 or > LongestArm || !Enum.IsDefined((MomentEvent)slot[9]) || !Enum.IsDefined((MomentSurface)slot[10])
+            || (slot[12] != NoOutcome && !Enum.IsDefined((MomentOutcome)slot[12])))
             return false;
         key = new(
             (MomentEvent)slot[9],

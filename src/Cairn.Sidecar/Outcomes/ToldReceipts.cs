@@ -78,8 +78,15 @@ internal sealed class ToldReceipts : IDisposable
         {
             foreach (var hour in hours.Keys.Where(h => h + HoursKept <= now).ToList())
             {
-                hours[hour].Delete();
-                hours.Remove(hour);
+                try
+                {
+                    hours[hour].Delete();
+                    hours.Remove(hour);
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    // Next time, perhaps; its receipts are good no longer either way.
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 namespace Cairn.Sidecar.Starting;
 
 /// <summary>What may trouble a running sidecar.</summary>
-internal enum Topic { Bundle, Terms, Counts, Report }
+internal enum Topic { Bundle, Keeping, Terms, Counts, Report }
 
 /// <summary>Says on stderr what went wrong and when it is over, each once and not every minute. Nothing of a request ever comes here.</summary>
 internal sealed class Notes(TextWriter people)

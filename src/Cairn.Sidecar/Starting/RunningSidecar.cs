@@ -13,7 +13,6 @@ namespace Cairn.Sidecar.Starting;
 /// <summary>All parts of a sidecar, put together.</summary>
 internal sealed class RunningSidecar : IAsyncDisposable
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource ending = new();
@@ -34,7 +33,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
         (this.state, this.time) = (state, time);
         notes = new(people);
         told = new(state.Told);
-        http = Client(options.Token);
+        http = Client(options.Token, settings);
         if (settings.Report is not null)
         {
             keeper = new(state.Counts, state.Node, told.Counted, notes);
@@ -90,7 +89,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
         }
 
         if (loops)
-            sidecar.loops = Task.WhenAll(sidecar.Each(Minute, sidecar.EachMinute), sidecar.Each(WatchedFile.Interval, sidecar.Look), sidecar.puller?.Run(sidecar.ending.Token) ?? Task.CompletedTask);
+            sidecar.loops = Task.WhenAll(sidecar.Each(TimeSpan.FromSeconds(options.ReportEvery), sidecar.Report), sidecar.Each(WatchedFile.Interval, sidecar.Look), sidecar.puller?.Run(sidecar.ending.Token) ?? Task.CompletedTask);
         return sidecar;
     }
 
@@ -98,10 +97,11 @@ internal sealed class RunningSidecar : IAsyncDisposable
     public async Task Ended(CancellationToken cancel) => await await Task.WhenAny(server.Ended(cancel), loops);
 
     /// <summary>Finishes what was counted and sends it, and forgets receipts that are good no longer.</summary>
-    public async Task EachMinute(CancellationToken cancel)
+    public async Task Report(CancellationToken cancel)
     {
         var hour = (int)(time.GetUtcNow().ToUnixTimeSeconds() / 3600);
         told.Forget(hour);
+        Bundles.Keep();
         keeper?.Turn(hour);
         if (reporter is not null)
             await reporter.Turn(cancel);
@@ -147,10 +147,11 @@ internal sealed class RunningSidecar : IAsyncDisposable
         while (await timer.WaitForNextTickAsync(ending.Token));
     }
 
-    private static HttpClient Client(string? token)
+    private static HttpClient Client(string? token, Settings settings)
     {
-        // A redirect would carry the token elsewhere. Patience is set for each request.
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10), PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
+        // A redirect would carry the token elsewhere, and so would a proxy between two programs of this machine. Patience is set for each request.
+        var https = settings.BundleAddress?.Scheme != "http" && settings.Report?.Scheme != "http";
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = https, ConnectTimeout = TimeSpan.FromSeconds(10), PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
         {
             Timeout = Timeout.InfiniteTimeSpan,
             DefaultRequestVersion = HttpVersion.Version11,

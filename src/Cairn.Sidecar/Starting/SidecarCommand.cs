@@ -16,8 +16,14 @@ internal static class SidecarCommand
         Option<bool> open = new("--open-to-network") { Description = "Allow --listen to name an address that other machines reach." };
         Option<string> state = new("--state") { Description = "What is kept between two starts. One for each sidecar; never a copy.", HelpName = "DIR", DefaultValueFactory = _ => "./cairn-sidecar-state" };
         Option<string?> report = new("--report") { Description = "The https address that is told the counts, once a minute.", HelpName = "URL" };
+        Option<int> every = new("--report-every") { Description = "Seconds between two reports, from 1 to 3600.", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
+        every.Validators.Add(given =>
+        {
+            if (given.Errors.Any() || given.GetValueOrDefault<int>() is < 1 or > 3600)
+                given.AddError("--report-every takes a number of seconds from 1 to 3600.");
+        });
         Option<string?> token = new("--token") { Description = $"The platform's token. Others on this machine see it in the list of processes: better in the environment as {TokenVariable}.", HelpName = "T" };
-        var root = new RootCommand("Answers 'does this moment need a warning?' on this machine. No query and nothing about your users leaves it.") { bundle, key, termsKey, terms, listen, open, state, report, token };
+        var root = new RootCommand("Answers 'does this moment need a warning?' on this machine. No query and nothing about your users leaves it.") { bundle, key, termsKey, terms, listen, open, state, report, every, token };
         root.Validators.Add(parsed =>
         {
             if (parsed.GetResult(terms) is not null && parsed.GetResult(termsKey) is null)
@@ -26,7 +32,7 @@ internal static class SidecarCommand
         root.SetAction((parsed, cancel) => run(
             new(
                 parsed.GetRequiredValue(bundle), parsed.GetRequiredValue(key), parsed.GetValue(termsKey), parsed.GetValue(terms), parsed.GetRequiredValue(listen), parsed.GetValue(open),
-                parsed.GetRequiredValue(state), parsed.GetValue(report), parsed.GetValue(token) ?? Environment.GetEnvironmentVariable(TokenVariable)),
+                parsed.GetRequiredValue(state), parsed.GetValue(report), parsed.GetValue(token) ?? Environment.GetEnvironmentVariable(TokenVariable), parsed.GetValue(every)),
             cancel));
         return root;
     }

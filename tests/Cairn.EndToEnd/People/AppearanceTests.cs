@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Cairn.EndToEnd.People;
@@ -109,11 +110,13 @@ public sealed class AppearanceTests(Stage stage)
     {
         await using var browser = await stage.NewBrowser();
         var page = await browser.NewPageAsync();
-        var requests = new List<IRequest>();
-        page.RequestFinished += (_, request) => requests.Add(request);
+        var finished = new ConcurrentQueue<IRequest>();
+        page.RequestFinished += (_, request) => finished.Enqueue(request);
         await page.GotoAsync(visited.Path, new() { WaitUntil = WaitUntilState.Load });
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
+        // A late one, such as the icon, may still come while these are weighed.
+        var requests = finished.ToList();
         var weight = new Weight(0, 0, 0, requests.Count, 0);
         foreach (var request in requests)
         {

@@ -22,7 +22,8 @@ public sealed class CountTests : IDisposable
         var counting = Enumerable.Range(0, 4).Select(t => Task.Run(() =>
         {
             for (var i = 0; i < Each; i++)
-                keeper.Add(Count($"arm-{i % 7}", hour: Hour + (i / (Each / 2))));
+                // Half of the threads fill whole batches.
+                keeper.Add(Count($"arm-{i % (t % 2 == 0 ? 7 : 5000)}", hour: Hour + (i / (Each / 2))));
         })).ToArray();
         var sum = 0L;
         while (!Task.WhenAll(counting).IsCompleted)
@@ -140,12 +141,14 @@ public sealed class CountTests : IDisposable
         var said = new StringWriter();
         using var keeper = new CountKeeper(folder.FullName, "n", NothingTold, new(said));
         keeper.Add(Count("one"));
-        // A directory where the next files would be: nothing can be made any more.
-        Directory.CreateDirectory(Path.Combine(folder.FullName, "spare"));
         keeper.Turn(Hour);
         keeper.Add(Count("one"));
-        keeper.Add(Count("one", Hour + 1));
         keeper.Turn(Hour);
+        // The room that was made beforehand serves for one more hour. A directory where the next file would be: nothing can be made any more.
+        keeper.Add(Count("one", Hour + 1));
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "spare"));
+        keeper.Turn(Hour + 1);
+        keeper.Add(Count("one", Hour + 1));
         Assert.Equal(0, keeper.Lost);
 
         keeper.Add(Count("one", Hour + 2));
@@ -153,10 +156,10 @@ public sealed class CountTests : IDisposable
         Assert.Equal(1, keeper.Lost);
         Assert.Contains("what is counted now is lost", said.ToString(), StringComparison.Ordinal);
         Directory.Delete(Path.Combine(folder.FullName, "spare"));
-        keeper.Turn(Hour + 1);
+        keeper.Turn(Hour + 2);
         keeper.Add(Count("one", Hour + 2));
         keeper.FinishAll();
-        Assert.Equal(4, Drain(keeper));
+        Assert.Equal(5, Drain(keeper));
     }
 
     private CountKeeper Keeper() => new(folder.FullName, "n", NothingTold, new(TextWriter.Null));

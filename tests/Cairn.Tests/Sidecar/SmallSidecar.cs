@@ -76,7 +76,7 @@ internal sealed class SmallSidecar : IAsyncDisposable
     public Task Minute()
     {
         Time.Advance(TimeSpan.FromMinutes(1));
-        return Running.EachMinute(Cancel);
+        return Running.Report(Cancel);
     }
 
     public Task<HttpResponseMessage> Ask(string body = Signal, string type = "application/json") => Post("/api/v1/moments", body, type);

@@ -68,11 +68,13 @@ public sealed class StartTests
         await using var sidecar = new SmallSidecar();
         var path = Path.Combine(sidecar.Root, "s");
         using (var left = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
-            left.Bind(new UnixDomainSocketEndPoint(path));
-        Assert.True(File.Exists(path));
-        // .NET removes the file of a socket it closes; a kill does not.
-        using var killed = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        {
+            left.Bind(new UnixDomainSocketEndPoint(path + "-first"));
+            // Closing removes a socket under its first name; what a kill leaves behind stays.
+            File.Move(path + "-first", path);
+        }
 
+        Assert.True(File.Exists(path));
         sidecar.Options = sidecar.Options with { Listen = "unix:" + path };
         await using var running = await RunningSidecar.Start(sidecar.Options, sidecar.Time, sidecar.People, SmallSidecar.Cancel, loops: false);
         using var http = new HttpClient(new SocketsHttpHandler

@@ -1,3 +1,5 @@
+using Cairn.Foundation.Text;
+
 namespace Cairn.Help.Directory.Desk;
 
 /// <summary>The list of every service.</summary>
@@ -10,12 +12,16 @@ public sealed record DirectoryModel(string Today, int WarnDays, IReadOnlyList<De
 /// <param name="Expiry">For example <c>expires in 12 days, on 6 December 2026</c>.</param>
 /// <param name="Soon">Somebody must look at it.</param>
 public sealed record DeskRow(
-    string ServiceId, string ServiceName, string Key, string Label, IReadOnlyList<string> Value, string Tone, string State, string On, string? By, string Source, string SourceHost, string Expiry, bool Soon)
+    string ServiceId, string ServiceName, string Key, string Label, IReadOnlyList<DeskLine> Value, string Tone, string State, string On, string? By, string Source, string SourceHost, string Expiry, bool Soon)
 {
     public string ServicePath => $"/console/directory/{ServiceId}";
 
     public string Path => $"{ServicePath}#{Key}";
 }
+
+/// <summary>A line of a value.</summary>
+/// <param name="In">The language it is written in, said before it; null when it is the same in every language.</param>
+public sealed record DeskLine(string Text, Language? In = null);
 
 /// <summary>One service with everything a member may do about it.</summary>
 /// <param name="Problems">What is wrong with the form that was sent; empty otherwise.</param>
@@ -39,4 +45,4 @@ public sealed record DeskChoice(string Value, string Label);
 /// <param name="InputId">The input it is about.</param>
 public sealed record FormProblem(string InputId, string Sentence);
 
-public sealed record HistoryLine(string When, string Who, string What, IReadOnlyList<string> Value, string? Source);
+public sealed record HistoryLine(string When, string Who, string What, IReadOnlyList<DeskLine> Value, string? Source);

@@ -57,10 +57,10 @@ internal sealed class DeskRows(ServiceList list, FieldNotes notes, LocalDate tod
     };
 
     /// <summary>A written value for people.</summary>
-    public static IReadOnlyList<string> Lines(string field, string written) =>
+    public static IReadOnlyList<DeskLine> Lines(string field, string written) =>
         written.Split('\n') is [.. var hours, var zone, var rule] && field == FieldKinds.Hours.Key
-            ? [.. hours, $"{zone}; on public holidays: {(rule == nameof(HolidayRule.Unknown) ? "not known" : rule.ToLowerInvariant())}"]
-            : written.Split('\n');
+            ? [.. hours.Select(h => new DeskLine(h)), new($"{zone}; on public holidays: {(rule == nameof(HolidayRule.Unknown) ? "not known" : rule.ToLowerInvariant())}")]
+            : [.. written.Split('\n').Select(line => field == FieldKinds.About.Key ? InItsLanguage(line) : new(line))];
 
     public static string Kind(ServiceKind kind) => kind switch
     {
@@ -72,6 +72,9 @@ internal sealed class DeskRows(ServiceList list, FieldNotes notes, LocalDate tod
         ServiceKind.SelfHelp => "Self-help",
         _ => "Information",
     };
+
+    private static DeskLine InItsLanguage(string line) =>
+        line.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 && Language.TryParse(line[..colon], null, out var language) ? new(line[(colon + 2)..], language) : new(line);
 
     private (string Tone, string State) StateOf(Service service, DeskField field, bool retired)
     {

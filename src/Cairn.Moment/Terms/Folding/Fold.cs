@@ -66,4 +66,7 @@ internal static class Fold
         '8' => 'b',
         _ => id,
     };
+
+    /// <summary>What a letter must share with the one before it to be a repetition of it: <c>o0</c> is one symbol, <c>il</c> two.</summary>
+    public static int Repeats(int id) => Alike(id) is 'i' ? id : Alike(id);
 }

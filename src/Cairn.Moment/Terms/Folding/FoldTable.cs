@@ -58,10 +58,20 @@ internal static unsafe class FoldTable
         if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
             return Fold.Skip | Fold.Invisible;
         length = 2;
-        return Of(char.ConvertToUtf32(text[i], text[i + 1]));
+        var codePoint = char.ConvertToUtf32(text[i], text[i + 1]);
+        // Two of these are a flag, an emoji like others; one alone, or more in a row, are letters.
+        if (IsRegional(text, i) && IsRegional(text, i + 2) && !IsRegional(text, i + 4) && !IsRegional(text, i - 2))
+        {
+            length = 4;
+            return Fold.Punct;
+        }
+
+        return Of(codePoint);
     }
 
     public static ReadOnlySpan<ushort> Expansion(uint entry) => Expansions[(int)(entry & 0xFFFF)];
+
+    private static bool IsRegional(ReadOnlySpan<char> text, int i) => i >= 0 && i + 1 < text.Length && text[i] == '\uD83C' && text[i + 1] is >= '\uDDE6' and <= '\uDDFF';
 
     // Below 0x800 lie the alphabets with values of their own.
     private static uint OwnLetter(int codePoint) => codePoint < Plane ? (uint)codePoint : (uint)(codePoint & 0xFFFF) | 0x800;

@@ -1,17 +1,17 @@
-using System.Runtime.CompilerServices;
 using Cairn.Moment.Terms.Sealing;
 
 namespace Cairn.Moment.Terms.Matching;
 
 /// <summary>The parts of combinations seen so far, the latest few. Two belong together when they do not overlap and lie within <see cref="Reach"/> characters.</summary>
-internal struct Parts
+/// <param name="seen">Room for <see cref="Room"/> of them.</param>
+internal unsafe struct Parts(Part* seen)
 {
     /// <summary>Characters of text.</summary>
     public const int Reach = 512;
 
-    private const int Room = 32;
+    public const int Room = 32;
 
-    private Seen seen;
+    private readonly Part* seen = seen;
     private int count;
 
     /// <returns>The strongest action among the combinations that the new part completes, or <paramref name="best"/>.</returns>
@@ -46,15 +46,10 @@ internal struct Parts
 
         return best;
     }
+}
 
-    private readonly record struct Part(ulong Tag, int From, int To)
-    {
-        public bool Joins(Part other) => (To <= other.From || other.To <= From) && Math.Abs((long)From - other.From) <= Reach;
-    }
-
-    [InlineArray(Room)]
-    private struct Seen
-    {
-        private Part first;
-    }
+/// <summary>One part where it was seen.</summary>
+internal readonly record struct Part(ulong Tag, int From, int To)
+{
+    public bool Joins(Part other) => (To <= other.From || other.To <= From) && Math.Abs((long)From - other.From) <= Parts.Reach;
 }

@@ -21,26 +21,43 @@ internal enum Reading
 /// is too long for it.</summary>
 internal unsafe struct Scan
 {
-    /// <summary>Places.</summary>
-    public const int Room = 512;
+    /// <summary>Places of a scan that is one stretch of a longer text.</summary>
+    public const int Stretch = 512;
 
     public const byte IsLetter = 1, IsLeet = 2, IsSymbol = 4, IsBlank = 8, IsOwn = 16;
 
+    private const int PlaceLength = 2 * sizeof(ulong) + sizeof(int) + 2 * sizeof(ushort) + 1 + Token.Size;
+
+    public readonly int Room;
     public int Places, Tokens;
 
     /// <summary>Whether digits or symbols stand at letters; else every reading is the same.</summary>
     public bool Glued;
 
-    public fixed ulong Value[Room];
-    public fixed ushort Letter[Room];
-    public fixed ulong Prefix[Room + 1];
-    public fixed ushort Symbol[Room + 1];
-    public fixed int Raw[Room + 1];
-    public fixed byte Kind[Room];
-    private fixed byte tokens[Room * Token.Size];
+    /// <summary>By place: the keyed value, then the sum and the number of symbols before it, and where it lies in the text.</summary>
+    public readonly ulong* Value, Prefix;
+    public readonly int* Raw;
+    public readonly ushort* Symbol, Letter;
+    public readonly byte* Kind;
+    private readonly Token* tokens;
 
-    // The scan lies on the stack: its address does not change.
-    public Token* TokenAt(int i) => (Token*)Unsafe.AsPointer(ref tokens[0]) + i;
+    /// <param name="memory">As long as <see cref="Length"/> says, and aligned to eight bytes.</param>
+    public Scan(byte* memory, int room)
+    {
+        Room = room;
+        tokens = (Token*)memory;
+        Value = (ulong*)(tokens + room);
+        Prefix = Value + room;
+        Raw = (int*)(Prefix + room + 1);
+        Symbol = (ushort*)(Raw + room + 1);
+        Letter = Symbol + room + 1;
+        Kind = (byte*)(Letter + room);
+    }
+
+    /// <summary>Bytes that a scan of so many places takes.</summary>
+    public static int Length(int room) => room * PlaceLength + sizeof(ulong) + sizeof(int) + sizeof(ushort);
+
+    public readonly Token* TokenAt(int i) => tokens + i;
 
     /// <summary>Reads from <paramref name="from"/> until the room is full.</summary>
     /// <returns>Where it stopped.</returns>
@@ -62,18 +79,19 @@ internal unsafe struct Scan
                 var kind = KindOf(entry);
                 foreach (var letter in letters)
                 {
+                    var repeats = (ushort)Fold.Repeats(letter);
                     var value = (kind & IsLetter) != 0 ? keys.Value(letter) : 0;
                     // The same letter again, or one more boundary. An i after an l is another letter, though both are one symbol.
-                    if (kind == before && letter == last && (kind & IsOwn) == 0 || (kind & IsLetter) == 0 && (before & IsLetter) == 0 && Places > 0)
+                    if ((kind & IsLetter) == (before & IsLetter) && ((kind ^ before) & IsLeet) == 0 && repeats == last && (kind & IsOwn) == 0 || (kind & IsLetter) == 0 && (before & IsLetter) == 0 && Places > 0)
                     {
                         Kind[Places - 1] |= kind;
                         continue;
                     }
 
                     Glued |= (kind & before & IsLetter) != 0 && ((kind ^ before) & IsLeet) != 0;
-                    (Value[Places], Letter[Places], Raw[Places], Kind[Places]) = (value, letter, i, kind);
+                    (Value[Places], Letter[Places], Raw[Places], Kind[Places]) = (value, repeats, i, kind);
                     Places++;
-                    (before, last) = (kind, letter);
+                    (before, last) = (kind, repeats);
                 }
             }
 

@@ -1,33 +1,55 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Cairn.Moment.Terms.Sealing;
 
 namespace Cairn.Moment.Terms.Matching;
 
 /// <summary>One search through one text. Lives on the stack.</summary>
-internal unsafe ref struct Search(SealedList list)
+internal unsafe ref struct Search(SealedList list, Parts parts)
 {
     private readonly SealedList list = list;
-    private readonly int longest = list.Layout.LongestSymbols;
-    private readonly int chunks = list.Layout.LongestWords;
-    private Parts parts;
+    private readonly int longest = list.Layout.LongestSymbols, shortest = list.Layout.ShortestSymbols, chunks = list.Layout.LongestWords;
+    private Parts parts = parts;
     private TermAction best;
 
     [SkipLocalsInit]
     public TermAction In(ReadOnlySpan<char> text)
     {
-        Scan scan;
-        Unsafe.SkipInit(out scan);
+        if (text.Length > QuickScan.Longest)
+            return Through(text, Reading.Letters);
+        var memory = stackalloc byte[Scan.Length(QuickScan.Longest)];
+        var scan = new Scan(memory, QuickScan.Longest);
+        if (Ascii.IsValid(text))
+            QuickScan.Ascii(ref scan, list.Keys, text);
+        else if (!QuickScan.Wide(ref scan, list.Keys, text))
+            return Through(text, Reading.Letters);
+        Windows(ref scan, text, Reading.Letters);
+        if (best == TermAction.None && list.FindsTypos)
+            best = new NearSearch(list).In(ref scan, text);
+        if (scan.Glued && best != TermAction.Block)
+            Through(text, Reading.Trimmed);
+        return best;
+    }
+
+    /// <summary>The way for long texts, for rare characters and for the other readings: one stretch after another.</summary>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.NoInlining)]
+    private TermAction Through(ReadOnlySpan<char> text, Reading first)
+    {
+        var memory = stackalloc byte[Scan.Length(Scan.Stretch)];
+        var scan = new Scan(memory, Scan.Stretch);
         for (var from = 0; from < text.Length && best != TermAction.Block;)
         {
             var end = scan.Read(list.Keys, text, from);
             var again = end < text.Length ? int.MaxValue : -1;
             var readings = scan.Glued ? Reading.Parted : Reading.Letters;
-            for (var reading = Reading.Letters; reading <= readings; reading++)
+            for (var reading = first; reading <= readings; reading++)
             {
                 scan.Tokenise(list.Keys, reading);
                 if (again >= 0)
                     again = Math.Min(again, Reopen(ref scan));
                 Windows(ref scan, text, reading);
+                if (reading == Reading.Letters && best == TermAction.None && list.FindsTypos)
+                    best = new NearSearch(list).In(ref scan, text);
             }
 
             if (again < 0)
@@ -49,7 +71,7 @@ internal unsafe ref struct Search(SealedList list)
             scan.Tokens--;
         for (var t = 0; t < scan.Tokens; t++)
         {
-            if (scan.TokenAt(t)->Place > Scan.Room - 2 * longest - 16)
+            if (scan.TokenAt(t)->Place > Scan.Stretch - 2 * longest - 16)
                 return scan.TokenAt(t)->Raw;
         }
 
@@ -71,7 +93,6 @@ internal unsafe ref struct Search(SealedList list)
 
     private void Windows(ref Scan scan, ReadOnlySpan<char> text, Reading reading)
     {
-        var shortest = list.Layout.ShortestSymbols;
         for (var s = 0; s < scan.Tokens; s++)
         {
             var first = scan.TokenAt(s);

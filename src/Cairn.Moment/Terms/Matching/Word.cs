@@ -6,10 +6,10 @@ namespace Cairn.Moment.Terms.Matching;
 /// <summary>One word while it is weighed: what is odd about it, and how likely its letters are.</summary>
 internal struct Word
 {
-    // People write numbers, words of other scripts, and signs at the end of a word; that is no sign of anything.
-    private const int Number = 6 * LetterModel.Bit, Sign = 3 * LetterModel.Bit, Foreign = 4 * LetterModel.Bit;
+    // People write numbers, words of other scripts, and exclamation marks at the end of a word; that is no sign of anything.
+    private const int Number = 3 * LetterModel.Bit, Glued = 10 * LetterModel.Bit, Mark = LetterModel.Bit, Foreign = 4 * LetterModel.Bit;
 
-    private int latin, foreign, leet, run, before, last, cost;
+    private int latin, foreign, leet, marks, run, before, last, cost;
     private uint same;
     private bool inside;
 
@@ -17,21 +17,23 @@ internal struct Word
 
     public void Add(uint letter, uint entry, ReadOnlySpan<byte> model)
     {
-        run = letter == same ? run + 1 : 1;
-        same = letter;
-        if (run == 3)
-            Evidence |= Evidence.Run;
         if ((entry & Fold.Styled) != 0)
             Evidence |= Evidence.Styled;
         if ((entry & Fold.Leet) != 0)
         {
-            cost += (entry & Fold.Symbol) != 0 ? Sign : leet == 0 ? Number : 0;
-            leet++;
+            cost += letter == '!' ? Mark : leet == 0 ? Number : 0;
+            leet += letter == '!' ? 0 : 1;
+            marks += letter == '!' ? 1 : 0;
             return;
         }
 
+        run = letter == same ? run + 1 : 1;
+        same = letter;
+        if (run == 3)
+            Evidence |= Evidence.Run;
+
         // A digit with letters on both sides.
-        inside |= leet > 0 && latin + foreign > 0;
+        inside |= leet + marks > 0 && latin + foreign > 0;
         if ((entry & Fold.Homoglyph) != 0)
         {
             foreign++;
@@ -52,8 +54,12 @@ internal struct Word
     {
         if (latin > 0 && foreign > 0)
             Evidence |= Evidence.MixedScripts;
+        if (foreign > 1 && latin == 0)
+            Evidence |= Evidence.Foreign;
         if (inside)
             Evidence |= Evidence.Leet;
+        if (leet > 0 && latin + foreign > 0)
+            cost += Glued;
         return model.IsEmpty || latin == 0 ? cost : cost + model[LetterModel.At(before, last, 0)];
     }
 }

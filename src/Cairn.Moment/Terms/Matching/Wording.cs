@@ -29,6 +29,9 @@ internal enum Evidence
 
     /// <summary>Punctuation, a symbol or an emoji between letters and no blank.</summary>
     Inner = 64,
+
+    /// <summary>A word all in letters of another script that pass for ours: no disguise, but a word of that script.</summary>
+    Foreign = 128,
 }
 
 /// <summary>How the tokens of one window are written: their exact letters, where their words end, the signs of a disguise, and how likely such words are by themselves.</summary>

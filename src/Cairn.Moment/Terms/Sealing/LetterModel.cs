@@ -12,6 +12,8 @@ internal static class LetterModel
     /// <summary>Costs are in eighths of a bit.</summary>
     public const int Bit = 8;
 
+    private const double FewWords = 8000;
+
     private const int Elsewhere = Letters - 1;
 
     public static int Index(uint id) => id is >= 'a' and <= 'z' ? (int)(id - 'a' + 1) : Elsewhere;
@@ -30,15 +32,17 @@ internal static class LetterModel
             ones[i % Letters] += counts[i];
         }
 
-        var single = Mix([.. ones], 0, Enumerable.Repeat(1.0 / Letters, Letters).ToArray());
+        // Few words say little: the fewer, the more the lower orders count.
+        var doubt = Math.Clamp(FewWords / Math.Max(1, ones[0]), 1, 100);
+        var single = Mix(doubt, [.. ones], 0, Enumerable.Repeat(1.0 / Letters, Letters).ToArray());
         var costs = new byte[Length];
         for (var last = 0; last < Letters; last++)
         {
-            var second = Mix(pairs, last * Letters, single);
+            var second = Mix(doubt, pairs, last * Letters, single);
             for (var before = 0; before < Letters; before++)
             {
                 var at = At(before, last, 0);
-                var row = Mix([.. counts.AsSpan(at, Letters).ToArray().Select(c => (double)c)], 0, second);
+                var row = Mix(doubt, [.. counts.AsSpan(at, Letters).ToArray().Select(c => (double)c)], 0, second);
                 for (var letter = 0; letter < Letters; letter++)
                     costs[at + letter] = (byte)Math.Clamp(Math.Round(-Math.Log2(row[letter]) * Bit), 0, 255);
             }
@@ -47,13 +51,13 @@ internal static class LetterModel
         return costs;
     }
 
-    private static double[] Mix(double[] counts, int at, double[] lower)
+    private static double[] Mix(double doubt, double[] counts, int at, double[] lower)
     {
         var row = counts.AsSpan(at, Letters);
         double sum = 0, kinds = 0;
         foreach (var count in row)
             (sum, kinds) = (sum + count, kinds + (count > 0 ? 1 : 0));
-        kinds = Math.Max(1, kinds);
+        kinds = Math.Max(doubt, kinds);
         var mixed = new double[Letters];
         for (var letter = 0; letter < Letters; letter++)
             mixed[letter] = (row[letter] + kinds * lower[letter]) / (sum + kinds);

@@ -32,10 +32,10 @@ internal sealed class ListDraft : IDisposable
 
         var model = LetterModel.Of(follow);
         var thresholds = new Thresholds(model, reader).Find(lines);
-        var typos = options.Typos ? TypoFilter.Of(lines, reader, keys) : [];
+        var (around, typos) = options.Typos ? TypoFilter.Of(lines, reader, keys) : ([], []);
         // Once to find out which lines say the same, once as large as the list truly is.
         var (kept, entries, doubled) = Distinct();
-        var layout = new SealedLayout(entries, SlotsFor(kept.Count), WordsFor(kept.Count(r => r.Remark.Kind != EntryKind.Combination)), typos.Length, longest, words, shortest, largest, exceptions);
+        var layout = new SealedLayout(entries, SlotsFor(kept.Count), WordsFor(kept.Count(r => r.Remark.Kind != EntryKind.Combination)), around.Length, typos.Length, longest, words, shortest, largest, exceptions);
         if (!layout.IsSound)
             throw new MomentException("The list is too long to be sealed in one file: part it.");
 
@@ -47,6 +47,7 @@ internal sealed class ListDraft : IDisposable
         keys.Cover(model);
         model.CopyTo(sealedBytes, (int)layout.ModelAt);
         LayOut(kept, layout, sealedBytes);
+        MemoryMarshal.AsBytes<ulong>(around).CopyTo(sealedBytes.AsSpan((int)layout.AroundAt));
         MemoryMarshal.AsBytes<ulong>(typos).CopyTo(sealedBytes.AsSpan((int)layout.TyposAt));
         Seals.Mac(key, sealedBytes.AsSpan(0, (int)layout.MacAt)).CopyTo(sealedBytes, (int)layout.MacAt);
         file.Write(sealedBytes);

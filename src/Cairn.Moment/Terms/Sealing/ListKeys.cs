@@ -15,6 +15,8 @@ internal sealed unsafe class ListKeys : SafeHandle
     /// <summary>The longest run of symbols that is hashed in one piece.</summary>
     public const int Powers = 1024;
 
+    public const int IsLeet = 0x100, IsBlank = 0x200;
+
     private const int High = 64;
 
     /// <summary>The keyed value of a symbol; letters that look alike share one. Zero for what is no letter.</summary>
@@ -22,6 +24,9 @@ internal sealed unsafe class ListKeys : SafeHandle
 
     /// <summary>The values by ASCII character.</summary>
     public readonly ulong* Ascii;
+
+    /// <summary>By ASCII character: what makes a repetition in the low byte, zero for what is no letter; then whether it is a digit or symbol written for a letter, or a blank.</summary>
+    public readonly ushort* Quick;
 
     /// <summary>The base of the rolling hash to the power of the place, and its inverse.</summary>
     public readonly ulong* Power, Inverse;
@@ -49,10 +54,11 @@ internal sealed unsafe class ListKeys : SafeHandle
         Spelling = words[4] | 1;
         Spacing = words[5] | 1;
 
-        SetHandle((nint)NativeMemory.AlignedAlloc((Direct + High + 128 + 2 * Powers) * sizeof(ulong), 64));
+        SetHandle((nint)NativeMemory.AlignedAlloc((Direct + High + 128 + 32 + 2 * Powers) * sizeof(ulong), 64));
         Values = (ulong*)handle;
         Ascii = Values + Direct + High;
-        Power = Ascii + 128;
+        Quick = (ushort*)(Ascii + 128);
+        Power = Ascii + 128 + 32;
         Inverse = Power + Powers;
         Stream(secret[32..64], new Span<byte>(Values, (Direct + High) * sizeof(ulong)));
         for (var id = 0; id < Direct; id++)
@@ -60,7 +66,11 @@ internal sealed unsafe class ListKeys : SafeHandle
         for (var id = 0; id < 128; id++)
             Values[id] = Values[Fold.Alike(id)];
         for (var c = 0; c < 128; c++)
-            Ascii[c] = (FoldTable.Basic[c] & Fold.Letter) != 0 ? Values[FoldTable.Basic[c] & 0xFFFF] : 0;
+        {
+            var entry = FoldTable.Basic[c];
+            Ascii[c] = (entry & Fold.Letter) != 0 ? Values[entry & 0xFFFF] : 0;
+            Quick[c] = (ushort)((entry & Fold.Letter) != 0 ? Fold.Repeats((int)(entry & 0xFFFF)) | ((entry & Fold.Leet) != 0 ? IsLeet : 0) : (entry & Fold.Blank) != 0 ? IsBlank : 0);
+        }
 
         // Odd, and 5 modulo 8, so that its powers have the longest period there is.
         ulong multiplier = (words[6] & ~7UL) | 5, inverse = InverseOf(multiplier);

@@ -25,6 +25,12 @@ internal static class Policies
 {
     public const int Count = 5;
 
+    /// <summary>A right word beside a wrong one says no more than this: some words are in everybody's mouth, whatever their letters.</summary>
+    public const int MostForARightWord = 15 * LetterModel.Bit;
+
+    /// <summary>What a short list's few words say about letters is little, and short words side by side are found everywhere: it is not trusted with fewer letters.</summary>
+    private const int FewestMoved = 6, Trusted = 22 * LetterModel.Bit;
+
     /// <summary>Whether a window with the symbols of an entry is that entry.</summary>
     public static bool Allow(in Wording written, Remark entry, bool trimmed, ReadOnlySpan<short> thresholds)
     {
@@ -36,7 +42,13 @@ internal static class Policies
         const Evidence Strong = Evidence.Hidden | Evidence.MixedScripts | Evidence.Styled | Evidence.Leet | Evidence.Run;
         if ((written.Evidence & Strong) != 0)
             return true;
-        var policy = (written.Evidence & (Evidence.Singles | Evidence.Inner)) != 0 ? Policy.Parted : !spelt ? Policy.Respelt : written.Tokens == 1 ? Policy.Joined : Policy.Split;
-        return written.Cost >= thresholds[(int)policy];
+        if ((written.Evidence & Evidence.Foreign) != 0)
+            return false;
+        if ((written.Evidence & (Evidence.Singles | Evidence.Inner)) != 0)
+            return written.Cost >= thresholds[(int)Policy.Parted];
+        if (!spelt)
+            return written.Cost >= thresholds[(int)Policy.Respelt];
+        var threshold = thresholds[(int)(written.Tokens == 1 ? Policy.Joined : Policy.Split)];
+        return written.Cost >= threshold && (written.Letters >= FewestMoved || threshold >= Trusted);
     }
 }

@@ -7,7 +7,8 @@ namespace Cairn.Moment.Terms.Sealing;
 internal sealed unsafe class SealedList
 {
     private readonly byte* slots;
-    private readonly ulong* bloom, typos;
+    private readonly ulong* bloom, around, typos;
+    private readonly uint bloomWords, aroundWords, typoWords;
     private readonly object memory;
 
     /// <param name="memory">Keeps the bytes where they are.</param>
@@ -18,6 +19,8 @@ internal sealed unsafe class SealedList
         slots = file + layout.SlotsAt;
         bloom = (ulong*)(file + layout.BloomAt);
         typos = (ulong*)(file + layout.TyposAt);
+        around = (ulong*)(file + layout.AroundAt);
+        (bloomWords, aroundWords, typoWords) = ((uint)layout.BloomWords, (uint)layout.AroundWords, (uint)layout.TypoWords);
         Model = new Span<byte>(file + layout.ModelAt, LetterModel.Length).ToArray();
         keys.Cover(Model);
         Thresholds = new Span<short>(file + SealedLayout.ThresholdsAt, Policies.Count).ToArray();
@@ -31,16 +34,18 @@ internal sealed unsafe class SealedList
 
     public short[] Thresholds { get; }
 
-    public ulong* Bloom => bloom;
-
-    public ulong* Typos => typos;
+    public bool FindsTypos => typoWords > 0;
 
     /// <summary>False: surely not in the list.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayHold(ulong rolling) => Filter.Has(bloom, (uint)Layout.BloomWords, rolling);
+    public bool MayHold(ulong rolling) => Filter.Has(bloom, bloomWords, rolling);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayHoldNearly(ulong rolling) => Filter.Has(typos, (uint)Layout.TypoWords, rolling);
+    public bool MayHoldNearly(ulong rolling) => Filter.Has(typos, typoWords, rolling);
+
+    /// <summary>Whether a phrase may have these words around another one; see <see cref="TypoFilter.WithoutWord"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayHoldAround(ulong words) => Filter.Has(around, aroundWords, words);
 
     /// <summary>The entries with a window's tag, one after another; <paramref name="at"/> is -1 at first.</summary>
     public bool Next(ulong rolling, ref int at, out Remark remark)

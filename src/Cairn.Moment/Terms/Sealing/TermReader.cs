@@ -14,12 +14,15 @@ internal sealed class TermReader(ListKeys keys)
     /// <summary>The symbols' values in order; filled by <see cref="Read"/>.</summary>
     public ReadOnlySpan<ulong> Values => values;
 
+    /// <summary>What is before and after each word; empty for a single word. Filled by <see cref="Read"/>.</summary>
+    public List<(ulong Left, ulong Right)> Around { get; } = [];
+
     /// <exception cref="MomentException">Names the line.</exception>
     [SkipLocalsInit]
     public unsafe TermReading Read(string text, int line)
     {
-        Scan scan;
-        Unsafe.SkipInit(out scan);
+        var memory = stackalloc byte[Scan.Length(Scan.Stretch)];
+        var scan = new Scan(memory, Scan.Stretch);
         var end = scan.Read(keys, text, 0);
         scan.Tokenise(keys, Reading.Letters);
         if (scan.Tokens == 0)
@@ -32,14 +35,16 @@ internal sealed class TermReader(ListKeys keys)
         var written = Wording.Of(text, first, last, keys, []);
         Words.Clear();
         values = new ulong[symbols];
-        ulong before = 0;
         var at = 0;
         for (var place = first->Place; place < last->PlaceEnd; place++)
         {
             if (scan.Symbol[place + 1] > scan.Symbol[place])
-                values[at++] = before = scan.Value[place];
+                values[at++] = scan.Value[place];
         }
 
+        Around.Clear();
+        for (var token = first; token <= last && last > first; token++)
+            Around.Add((NearSearch.Left(first, token, keys), NearSearch.Right(token, last, keys)));
         for (var token = first; token <= last; token++)
             Words.Add(Letters(text.AsSpan(token->Raw, token->RawEnd - token->Raw)));
         return new((last->End - first->Start) * keys.Inverse[first->FirstSymbol], written.Spelling, written.Spacing, symbols, last->Chunk + 1, written.Letters);

@@ -7,23 +7,23 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
     private const int MostCost = 4096;
 
     // Entries looked at; the others are taken to be like them.
-    private const int Sample = 20_000;
+    private const int Sample = 4_000;
 
     // Places in a query where an entry might begin.
     private const double Starts = 5;
 
     /// <summary>False alarms each policy may raise, a query.</summary>
-    private static readonly double[] Budget = [2e-6, 4e-6, 2e-6, 200e-6, 20e-6];
+    private static readonly double[] Budget = [3e-6, 8e-6, 3e-6, 150e-6, 30e-6];
 
     private readonly double[,] likely = new double[Policies.Count, MostCost];
 
     public short[] Find(PlainLines lines)
     {
         var every = Math.Max(1, lines.Count / Sample);
-        var number = 0;
+        var line = 0;
         foreach (var entry in lines.Entries())
         {
-            if (number++ % every != 0 || entry.IsException)
+            if (line++ % every != 0 || entry.IsException)
                 continue;
             foreach (var part in entry.Parts)
             {
@@ -48,6 +48,7 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
     {
         var words = reader.Words;
         var costs = words.Select(w => Cost(w, 0, w.Length)).ToArray();
+        Typos(words, costs, weight);
         var whole = costs.Sum();
         for (var w = 0; w < words.Count; w++)
         {
@@ -75,6 +76,35 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
         {
             byte[] joined = [.. words.SelectMany(w => w)];
             Note(Policy.Joined, Cost(joined, 0, joined.Length), weight);
+        }
+    }
+
+    private void Typos(List<byte[]> words, int[] costs, double weight)
+    {
+        if (words.Sum(w => w.Length) < TypoFilter.FewestLetters)
+            return;
+        var right = costs.Sum(c => Math.Min(c, Policies.MostForARightWord));
+        for (var w = 0; w < words.Count; w++)
+        {
+            var others = right - Math.Min(costs[w], Policies.MostForARightWord);
+            foreach (var wrong in Mistakes(words[w]))
+                Note(Policy.Typo, others + Cost(wrong, 0, wrong.Length), weight);
+        }
+    }
+
+    private static IEnumerable<byte[]> Mistakes(byte[] word)
+    {
+        for (var at = 0; at <= word.Length; at++)
+        {
+            for (byte letter = 1; letter <= 26; letter++)
+            {
+                yield return [.. word[..at], letter, .. word[at..]];
+                if (at < word.Length && letter != word[at])
+                    yield return [.. word[..at], letter, .. word[(at + 1)..]];
+            }
+
+            if (at < word.Length && word.Length > 1)
+                yield return [.. word[..at], .. word[(at + 1)..]];
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Cairn.Moment.Decisions;
 using Cairn.Say.Moments.Platforms;
 using Microsoft.AspNetCore.Http;
@@ -47,8 +46,8 @@ internal sealed class MomentAnswers(PlatformGate gate, MomentsOnAir moments)
         response.Headers.ContentType = Json;
         response.Headers.CacheControl = NotKept;
         response.ContentLength = answer.Written.Length;
-        response.BodyWriter.Write(answer.Written.Span);
-        await response.BodyWriter.FlushAsync(http.RequestAborted);
+        // Headers and body go out in one piece.
+        await response.Body.WriteAsync(answer.Written);
     }
 
     /// <summary>Nothing has been published, or no bundle could be made of it yet.</summary>

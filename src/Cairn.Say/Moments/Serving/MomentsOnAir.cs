@@ -33,6 +33,9 @@ internal sealed partial class MomentsOnAir(
     public void Start()
     {
         _ = terms.Value;
+        // Made before anything is answered: a backup of the keyring from now on holds them.
+        receipts.MakeKey();
+        signing.PublicPem();
         Refresh();
     }
 
@@ -53,8 +56,9 @@ internal sealed partial class MomentsOnAir(
             {
                 Swap(Bundle.Of(compose(edition, now), terms.Value.Travelling));
             }
-            catch (Exception e) when (e is MomentException or StorageException or System.Text.Json.JsonException or InvalidOperationException or ArgumentException or KeyNotFoundException)
+            catch (Exception e)
             {
+                // Whatever it was, moments go on being answered from what was good.
                 LogRefused(log, e is StorageException or MomentException ? e.Message : e.GetType().Name);
             }
         }

@@ -10,11 +10,14 @@ internal sealed class ReceiptSecret(Keyring keyring)
     internal const string FileName = "moment-receipts.key";
 
     /// <exception cref="StorageException">The keyring cannot be used, or the file in it is damaged.</exception>
-    public ReceiptKey For(string campaign)
+    public ReceiptKey For(string campaign) => ReceiptKey.For(MakeKey(), campaign);
+
+    /// <exception cref="StorageException">As above.</exception>
+    public byte[] MakeKey()
     {
         var secret = keyring.ReadOrMake(FileName, () => RandomNumberGenerator.GetBytes(ReceiptKey.Length));
         return secret.Length == ReceiptKey.Length
-            ? ReceiptKey.For(secret, campaign)
+            ? secret
             : throw new StorageException($"The key '{FileName}' in the keyring '{keyring.Directory}' is damaged. Restore it from the keyring's backup.");
     }
 }

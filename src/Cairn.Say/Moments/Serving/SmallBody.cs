@@ -21,9 +21,18 @@ internal sealed class SmallBody : IDisposable
 
     /// <param name="largest">In bytes.</param>
     /// <param name="largestFor">How long a body may be that begins so; null when that does not matter.</param>
-    /// <returns>False when it is longer; nothing more is read then.</returns>
+    /// <returns>False when it is longer; nothing more is read then, and the answer says that the connection ends with it.</returns>
     /// <exception cref="BadHttpRequestException">It did not come in time, or broke off.</exception>
     public async ValueTask<bool> Read(HttpContext http, int largest, BodyLimit? largestFor = null)
+    {
+        if (await TryRead(http, largest, largestFor))
+            return true;
+        // Or the next request would be sent behind the rest of this one, into a connection that is being closed.
+        http.Response.Headers.Connection = "close";
+        return false;
+    }
+
+    private async ValueTask<bool> TryRead(HttpContext http, int largest, BodyLimit? largestFor)
     {
         var said = http.Request.ContentLength ?? 0;
         if (said > largest)

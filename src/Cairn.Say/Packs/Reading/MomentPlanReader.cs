@@ -10,7 +10,7 @@ internal static class MomentPlanReader
     public static MomentPlan Read(YamlMap file, PackMap things)
     {
         var experiment = file.Has("experiment") ? file.Id("experiment") : null;
-        var looks = file.Has("looks") ? file.Whole("looks", MomentPlan.FewestLooks, MomentPlan.MostLooks) : null;
+        var looks = file.OptionalWhole("looks", MomentPlan.FewestLooks, MomentPlan.MostLooks);
         var report = file.Has("report") ? Reports(file, things) : [];
         var arms = file.Has("arms") ? Arms(file, things) : null;
         if (experiment is not null && arms is null)
@@ -34,7 +34,7 @@ internal static class MomentPlanReader
         {
             var message = map.Id("message");
             var id = map.Has("id") ? map.Id() : message;
-            var weight = map.Has("weight") ? map.Whole("weight", 1, MomentPlan.HeaviestArm) : 1;
+            var weight = map.Has("weight") ? map.Whole("weight", 1, MomentPlan.HeaviestArm) : map.OptionalWhole("weight", 1, 1) ?? 1;
             map.Done();
             if (id is not null && !things.Declare($"arm:{id}", map.Place))
                 file.Findings.Add(FileRules.DuplicateId, map.Place, $"There is another arm '{id}'.");

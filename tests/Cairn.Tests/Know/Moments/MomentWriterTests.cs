@@ -98,6 +98,22 @@ public sealed class MomentWriterTests
     }
 
     [Theory, EachDatabase]
+    public async Task Counts_of_moments_are_printed_for_programs(Engine engine)
+    {
+        var (database, program) = await TestDatabase.Ready(engine);
+        await using var _ = database;
+        var hour = MomentHours.Of(TimeProvider.System.GetUtcNow());
+        await program.GetRequiredService<MomentStore>().Write(
+            [new("blorptang", "node", 1, [new(Shown with { Hour = hour }, 3), new(Shown with { Hour = hour - 1 }, 4), new(Shown with { Hour = hour, Event = "outcome", Outcome = "help" }, 1)])], []);
+
+        var printed = await CairnProcess.Run(database, "tally", "--moments", "--data", database.Directory);
+
+        Assert.Equal(
+            (0, "event\trevision\tarm\tsurface\tlook\tlanguage\toutcome\tcount\nexposure\trev1\tarm-1\tsearch\t1\ten\t\t7\noutcome\trev1\tarm-1\tsearch\t1\ten\thelp\t1\n", ""),
+            printed);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_killed_server_loses_a_second_of_counts_at_most_and_no_outcome(Engine engine)
     {
         await using var database = await TestDatabase.Empty(engine);

@@ -38,7 +38,7 @@ public sealed class DeciderTests
         Assert.Equal("young-one", (string?)answer["message"]!["id"]);
         Assert.Equal(3, (int?)answer["look"]);
         Assert.True(decider.TryReadReceipt(Encoding.ASCII.GetBytes((string)answer["receipt"]!), out var receipt));
-        Assert.Equal(("young-one", 3, "ur", MomentSurface.Search), (receipt.Arm, receipt.Look, receipt.Language, receipt.Surface));
+        Assert.Equal(("young-one", 3, "en", MomentSurface.Search), (receipt.Arm, receipt.Look, receipt.Language, receipt.Surface));
     }
 
     [Fact]

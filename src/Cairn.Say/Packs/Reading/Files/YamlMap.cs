@@ -77,6 +77,8 @@ internal sealed partial class YamlMap(YamlMappingNode node, string file, int lin
         return null;
     }
 
+    public int? OptionalWhole(string key, int least, int most) => Find(key) is null ? null : Whole(key, least, most);
+
     public double? Length(string key)
     {
         if (Written(key) is not { } written)

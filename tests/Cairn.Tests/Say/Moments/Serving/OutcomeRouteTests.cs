@@ -49,10 +49,10 @@ public sealed class OutcomeRouteTests
 
         async Task<(int, string, long)> Telling(string text)
         {
-            var before = store.Statements;
+            var before = store.OutcomeStatements;
             using var answer = await platform.Post("outcomes", $$"""{"receipt":"{{text}}","outcome":"stopped"}""");
             var refusal = answer.StatusCode == System.Net.HttpStatusCode.Accepted ? (202, "") : await APlatform.Refusal(answer);
-            return (refusal.Item1, refusal.Item2, store.Statements - before);
+            return (refusal.Item1, refusal.Item2, store.OutcomeStatements - before);
         }
 
         var again = await Telling(told);

@@ -48,7 +48,7 @@ internal static partial class Breakages
         Row("SERV009", "hours of no length", Services, "09:00-09:99", "", p => p.Change(Services, "fri 09:00-17:00", "fri 09:00-09:99")),
         Row("SERV010", "too few ways in a nation", Services, null, "for this audience and nation", p => p
             .Change(Services, "kind: helpline\n    audiences: [yourself, young-people, parents, someone-else]\n    nations: [GB-SCT, GB-ENG, GB-WLS, GB-NIR]", "kind: helpline\n    audiences: [yourself, young-people, parents, someone-else]\n    nations: [GB-SCT]")
-            .Change(Services, "kind: information\n    audiences: [yourself, young-people, parents, someone-else]", "kind: information\n    audiences: [parents]")),
+            .Change(Services, "kind: information\n    audiences: [yourself, young-people, parents, someone-else]", "kind: information\n    audiences: [parents]")) with { With = ["SHAPE055"] },
         Row("SERV011", "a source over plain http", Services, "http://example.org/holidays", "https address", p => p.Change(Services, "https://example.org/holidays", "http://example.org/holidays")),
         Row("SERV011", "a source in words", Figures, "their website", "https address", p => p.Change(Figures, "https://example.org/list", "their website")),
         Row("SERV012", "seen on a day to come", Services, "seen_on: 2027-01-01", "correct seen_on", p => p.Change(Services, "value: 0808 157 0456, state: seen, source: https://example.org/contact, seen_on: 2026-11-01", "value: 0808 157 0456, state: seen, source: https://example.org/contact, seen_on: 2027-01-01")),

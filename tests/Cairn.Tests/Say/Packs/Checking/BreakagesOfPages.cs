@@ -35,7 +35,7 @@ internal static partial class Breakages
         Row("SHAPE030", "an unknown message", Someone, "[[message:x-y-z]]", "messages", p => p.Change(Someone, Plain, "[[message:x-y-z]]")),
         Row("SHAPE031", "a page without help", Someone, null, "/find-help", p => p.Change(Someone, "There is [help for you](/find-help).", "There is help.")),
         Row("SHAPE032", "no crisis line for adults at risk", Yourself, null, "kind crisis", p => p.Change(Yourself, "[[services:yourself]]", "[[service:line]]")),
-        Row("SHAPE032", "a crisis line that may not be shown", Yourself, null, "kind crisis", p => p.Change(Services, "phone: {value: 116 123, state: seen", "phone: {value: 116 123, state: unverified")),
+        Row("SHAPE032", "a crisis line that may not be shown", Yourself, null, "kind crisis", p => p.Change(Services, "phone: {value: 116 123, state: seen", "phone: {value: 116 123, state: unverified")) with { With = ["SHAPE054"] },
         Row("SHAPE033", "the law held against young people", Messages, "appeal: law # young", "choose harm, help or hope", p => p.Change(Messages, "appeal: help", "appeal: law # young")),
         Row("SHAPE034", "a topic nobody covers", Campaign, "messages_at_least", "covers it", p => p.Change(Campaign, "[threats, for-self]", "[threats, for-self, signs]")),
         Row("SHAPE035", "an aim nobody has", Campaign, "messages_at_least", "write one", p => p.Change(Campaign, "yourself: [stop]", "yourself: [stop, seek-help]")),

@@ -8,7 +8,7 @@ namespace Cairn.Tests.Say.Packs.Reading;
 public sealed class RubbishTests
 {
     private static readonly string[] Files =
-        ["campaign.yaml", "services.yaml", "figures.yaml", "artwork.yaml", "messages/en.yaml", "words/en.yaml", "pages/en/home.md", "pages/en/yourself.md"];
+        ["campaign.yaml", "services.yaml", "figures.yaml", "artwork.yaml", "moments.yaml", "messages/en.yaml", "words/en.yaml", "pages/en/home.md", "pages/en/yourself.md"];
 
     private static readonly Gen<string> File = Gen.Int[0, Files.Length - 1].Select(i => Files[i]);
 
@@ -32,6 +32,7 @@ public sealed class RubbishTests
         Gen.Select(File, Gen.Double[0, 1]).Sample(
             (file, part) => Ends(pack =>
             {
+                pack.With("moments.yaml", "looks: 5\nreport: []\narms:\n  - {message: stop-now, weight: 3}\n");
                 var bytes = System.IO.File.ReadAllBytes(pack.PathOf(file));
                 pack.With(file, bytes[..(int)(bytes.Length * part)]);
             }),
