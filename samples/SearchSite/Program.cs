@@ -23,11 +23,13 @@ foreach (var words in SiteWords.All)
     app.MapPost("/" + words.Language, async (HttpRequest request) =>
     {
         var form = await request.ReadFormAsync();
-        var query = form["q"].ToString().Trim();
-        _ = int.TryParse(form["exposure"], out var exposure);
-        var notice = query.Length == 0 ? null : await warnings.For(new(query, words.Tag, exposure, form["after"]), request.HttpContext.RequestAborted);
+        // What comes out of a form may be anything: nothing in it may keep a notice from being asked for.
+        var query = Cut(form["q"], 200);
+        var after = Cut(form["after"], 256);
+        var exposure = int.TryParse(form["exposure"], out var shown) ? Math.Clamp(shown, 0, 1000) : 0;
+        var notice = query.Length == 0 ? null : await warnings.For(new(query, words.Tag, exposure, after), request.HttpContext.RequestAborted);
         var found = notice is { Blocks: true } ? [] : Corpus.Search(query);
-        return SearchPage.Show(new(words, query, found, notice, notice is null ? exposure : exposure + 1, notice?.Receipt ?? form["after"].ToString()));
+        return SearchPage.Show(new(words, query, found, notice, notice is null ? exposure : exposure + 1, notice?.Receipt ?? after));
     }).DisableAntiforgery();
 }
 
@@ -42,3 +44,5 @@ app.MapPost("/outcome", async (HttpRequest request) =>
 await app.StartAsync();
 Console.WriteLine($"The search site is ready at {app.Urls.First()}/en, and asks Cairn {settings.Way}.");
 await app.WaitForShutdownAsync();
+
+static string Cut(string? text, int most) => text is null ? "" : text.Trim() is var trimmed && trimmed.Length > most ? trimmed[..most] : trimmed;

@@ -54,7 +54,7 @@ internal sealed class HttpWarnings : MomentWarnings
             address = "http://localhost";
         }
 
-        var http = new HttpClient(handler) { BaseAddress = new Uri(address.TrimEnd('/') + "/"), Timeout = TimeSpan.FromSeconds(2) };
+        var http = new HttpClient(handler) { BaseAddress = new Uri(address.TrimEnd('/') + "/"), Timeout = TimeSpan.FromSeconds(settings.Patience) };
         if (settings.Token is { Length: > 0 } token)
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return http;

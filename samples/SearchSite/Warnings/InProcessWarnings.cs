@@ -14,6 +14,8 @@ internal sealed class InProcessWarnings : MomentWarnings
     private readonly SealedTerms terms;
     private readonly Counts counts = new();
     private readonly Decider decider;
+
+    // A receipt counts once. A site that runs for weeks forgets those that are older than Receipt.Validity.
     private readonly ConcurrentDictionary<string, bool> told = new();
 
     public InProcessWarnings(WarningSettings settings, ILogger log)

@@ -22,6 +22,9 @@ internal sealed class WarningSettings
     /// <summary>Server: from the environment (<c>Warnings__Token</c>), never from a file in the repository.</summary>
     public string? Token { get; set; }
 
+    /// <summary>Seconds after which a search goes on without an answer.</summary>
+    public double Patience { get; set; } = 2;
+
     /// <summary>Where the site's visitors are, when that is known of all of them; <c>GB-SCT</c>.</summary>
     public string? Nation { get; set; }
 }

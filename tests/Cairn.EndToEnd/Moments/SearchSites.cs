@@ -29,6 +29,8 @@ public sealed class SearchSites : IAsyncLifetime
                 };
                 settings["Warnings__Way"] = way;
                 settings["Warnings__Nation"] = "GB-SCT";
+                // The machine of a test may be busy; what is told here is not how fast it is.
+                settings["Warnings__Patience"] = "60";
                 sites[way] = site = await ProgramAtWork.Start(Checkout.SearchSite, place.Root, ["--urls", "http://127.0.0.1:0"], settings, "The search site is ready at ");
             }
 
@@ -74,7 +76,24 @@ public sealed class SearchSites : IAsyncLifetime
         var cairn = await RunningCairn.Start(place, settings: new Dictionary<string, string> { ["CAIRN_TERMS"] = terms, ["CAIRN_TERMS_KEY"] = key });
         others.Add(cairn);
         var token = await Command("platform", "add", "search-site", "--scope", "moments", "--data", place.Data);
+        await Known(cairn.Address, token.Trim());
         return new() { ["Warnings__Address"] = cairn.Address.ToString(), ["Warnings__Token"] = token.Trim() };
+    }
+
+    /// <summary>A server hears of a new token within two seconds.</summary>
+    private static async Task Known(Uri server, string token)
+    {
+        using var http = new HttpClient { BaseAddress = server, DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
+        for (var tries = 0; tries < 100; tries++)
+        {
+            using var question = new StringContent("""{"surface":"search","text":"tides","language":"en"}""", System.Text.Encoding.UTF8, "application/json");
+            using var answer = await http.PostAsync(new Uri("api/v1/moments", UriKind.Relative), question);
+            if (answer.IsSuccessStatusCode)
+                return;
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException("The server does not know the token.");
     }
 
     private async Task<(string Bundle, string PublicKey)> Bundle()

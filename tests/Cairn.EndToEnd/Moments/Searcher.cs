@@ -36,8 +36,12 @@ internal sealed class Searcher : IAsyncDisposable
     public async Task Searches(string words)
     {
         await Page.Locator("#q").FillAsync(words);
-        // The address stays the same: only the navigation itself tells one page from the next.
-        await Page.RunAndWaitForNavigationAsync(() => Page.Locator("form button").ClickAsync(), new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = Patience });
+        // The address stays the same, and perhaps the words: a mark on the old page tells it from the new one.
+        await Page.EvaluateAsync("() => document.documentElement.dataset.before = ''");
+        await Page.Locator("form button").ClickAsync();
+        await Page.Locator("html:not([data-before]) #q").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
+        while (await Page.EvaluateAsync<bool>("() => document.readyState === 'loading'"))
+            await Task.Delay(50);
     }
 
     public async Task Sees(string what)
