@@ -149,8 +149,8 @@ public sealed class OutcomeRouteTests
     {
         var key = cairn.Services.GetRequiredService<ReceiptSecret>().For("another-campaign");
         Span<byte> text = stackalloc byte[Receipt.LongestText];
-        var tail = Receipt.Tail(1, MomentSurface.Search, new string('0', 64), "en", "blorptang");
-        return System.Text.Encoding.ASCII.GetString(text[..Receipt.Write(key, new byte[Receipt.IdLength], Receipt.MinuteOf(now.ToUnixTimeSeconds()), tail, text)]);
+        var tail = Receipt.Tail(1, new string('0', 64), "en", "blorptang");
+        return System.Text.Encoding.ASCII.GetString(text[..Receipt.Write(key, new byte[Receipt.IdLength], Receipt.MinuteOf(now.ToUnixTimeSeconds()), MomentSurface.Search, tail, text)]);
     }
 
     private static async Task<long> Sum(TestDatabase database, string what) =>
