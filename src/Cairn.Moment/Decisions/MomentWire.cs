@@ -30,19 +30,21 @@ public static class MomentWire
     /// <param name="answer">Written with status 200 only.</param>
     public static WireResult Answer(ReadOnlySpan<byte> body, Decider decider, IBufferWriter<byte> answer)
     {
-        var rented = ArrayPool<char>.Shared.Rent(LargestQuestion);
+        var first = body.TrimStart(" \t\r\n"u8);
+        if (first.Length > 0 && first[0] == (byte)'[')
+            return body.Length > LargestBatch ? new(413, $"An array of questions is at most {LargestBatch} bytes long.") : Many(body, decider, answer);
+        if (body.Length > LargestQuestion)
+            return new(413, $"A question is at most {LargestQuestion} bytes long.");
+        var room = ArrayPool<char>.Shared.Rent(LargestQuestion);
         try
         {
-            var first = body.TrimStart(" \t\r\n"u8);
-            if (first.Length == 0 || first[0] != (byte)'[')
-                return body.Length > LargestQuestion ? new(413, $"A question is at most {LargestQuestion} bytes long.") : One(body, decider, answer, rented.AsSpan(0, LargestQuestion));
-            return body.Length > LargestBatch ? new(413, $"An array of questions is at most {LargestBatch} bytes long.") : Many(body, decider, answer, rented.AsSpan(0, LargestQuestion));
+            return One(body, decider, answer, room);
         }
         finally
         {
             // A text has no more letters than its body has bytes: none of it stays behind.
-            rented.AsSpan(0, Math.Min(body.Length, LargestQuestion)).Clear();
-            ArrayPool<char>.Shared.Return(rented);
+            room.AsSpan(0, body.Length).Clear();
+            ArrayPool<char>.Shared.Return(room);
         }
     }
 
@@ -57,38 +59,52 @@ public static class MomentWire
         return WireResult.Ok;
     }
 
-    private static WireResult Many(ReadOnlySpan<byte> body, Decider decider, IBufferWriter<byte> answer, Span<char> room)
+    private static WireResult Many(ReadOnlySpan<byte> body, Decider decider, IBufferWriter<byte> answer)
     {
-        // Twice: once to see that all can be answered, once to answer.
-        if (Each(body, decider, null, room) is { } refused)
-            return refused;
-        answer.Write("["u8);
-        Each(body, decider, answer, room);
-        answer.Write("]"u8);
-        return WireResult.Ok;
+        // A text has no more letters than it has bytes: there is room for the texts of all.
+        var room = ArrayPool<char>.Shared.Rent(body.Length);
+        var kept = ArrayPool<KeptMoment>.Shared.Rent(MostQuestions);
+        try
+        {
+            if (ReadAll(body, decider, room, kept, out var count) is { } refused)
+                return refused;
+            answer.Write("["u8);
+            for (var i = 0; i < count; i++)
+            {
+                if (i > 0)
+                    answer.Write(","u8);
+                Write(kept[i].In(body, room), decider, answer);
+            }
+
+            answer.Write("]"u8);
+            return WireResult.Ok;
+        }
+        finally
+        {
+            room.AsSpan(0, body.Length).Clear();
+            ArrayPool<char>.Shared.Return(room);
+            ArrayPool<KeptMoment>.Shared.Return(kept, clearArray: true);
+        }
     }
 
-    /// <param name="answer">Null to look only.</param>
-    private static WireResult? Each(ReadOnlySpan<byte> body, Decider decider, IBufferWriter<byte>? answer, Span<char> room)
+    private static WireResult? ReadAll(ReadOnlySpan<byte> body, Decider decider, Span<char> room, Span<KeptMoment> kept, out int count)
     {
         var reader = new Utf8JsonReader(body);
-        var count = 0;
+        var used = 0;
+        count = 0;
         try
         {
             reader.Read();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
-                if (++count > MostQuestions)
+                if (count == MostQuestions)
                     return new(413, $"An array holds at most {MostQuestions} questions.");
-                if (QuestionJson.Read(ref reader, room, out var asked, first: false) is { } bad)
+                if (QuestionJson.Read(ref reader, room.Slice(used, Math.Min(LargestQuestion, room.Length - used)), out var asked, first: false) is { } bad)
                     return new(400, bad);
                 if (Refusal(asked, decider) is { } refused)
                     return refused;
-                if (answer is null)
-                    continue;
-                if (count > 1)
-                    answer.Write(","u8);
-                Write(asked, decider, answer);
+                kept[count++] = new(asked.Question, used, asked.Text.Length, asked.After.IsEmpty ? 0 : Offset(body, asked.After), asked.After.Length);
+                used += asked.Text.Length;
             }
         }
         catch (JsonException)
@@ -97,6 +113,14 @@ public static class MomentWire
         }
 
         return QuestionJson.Ends(ref reader) is { } more ? new(400, more) : count == 0 ? new(400, "The array holds no question.") : null;
+    }
+
+    private static int Offset(ReadOnlySpan<byte> whole, ReadOnlySpan<byte> part) => whole.Overlaps(part, out var offset) ? offset : 0;
+
+    /// <summary>A question that was read and waits for the rest of its array.</summary>
+    private readonly record struct KeptMoment(MomentQuestion Question, int TextAt, int TextLength, int AfterAt, int AfterLength)
+    {
+        public AskedMoment In(ReadOnlySpan<byte> body, ReadOnlySpan<char> room) => new(Question, room.Slice(TextAt, TextLength), body.Slice(AfterAt, AfterLength));
     }
 
     private static WireResult? Refusal(in AskedMoment asked, Decider decider) =>

@@ -136,29 +136,32 @@ internal static class QuestionJson
         }
     }
 
-    private static int Member(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("surface"u8) ? Surface
-        : reader.ValueTextEquals("text"u8) ? Text
-        : reader.ValueTextEquals("signal"u8) ? Signal
-        : reader.ValueTextEquals("aim"u8) ? Aim
-        : reader.ValueTextEquals("audience"u8) ? Audience
-        : reader.ValueTextEquals("language"u8) ? Language
-        : reader.ValueTextEquals("nation"u8) ? Nation
-        : reader.ValueTextEquals("exposure"u8) ? Exposure
-        : reader.ValueTextEquals("after"u8) ? After
-        : -1;
+    // By length first: most names are told from all others by one comparison.
+    private static int Member(ref Utf8JsonReader reader) => reader.ValueIsEscaped ? -1 : Member(reader.ValueSpan);
 
-    private static readonly string[] SurfaceWords = ["search", "upload", "message", "link", "page"];
-    private static readonly string[] SignalWords = ["term", "link", "hash"];
-    private static readonly string[] AimWords = ["stop", "seek-help"];
-    private static readonly string[] AudienceWords = ["unknown", "adult", "young"];
-
-    private static bool TryWord(ref Utf8JsonReader reader, string[] words, out int index)
+    private static int Member(ReadOnlySpan<byte> name) => name.Length switch
     {
+        3 => name.SequenceEqual("aim"u8) ? Aim : -1,
+        4 => name.SequenceEqual("text"u8) ? Text : -1,
+        5 => name.SequenceEqual("after"u8) ? After : -1,
+        6 => name.SequenceEqual("signal"u8) ? Signal : name.SequenceEqual("nation"u8) ? Nation : -1,
+        7 => name.SequenceEqual("surface"u8) ? Surface : -1,
+        8 => name.SequenceEqual("language"u8) ? Language : name.SequenceEqual("audience"u8) ? Audience : name.SequenceEqual("exposure"u8) ? Exposure : -1,
+        _ => -1,
+    };
+
+    private static readonly byte[][] SurfaceWords = [[.. "search"u8], [.. "upload"u8], [.. "message"u8], [.. "link"u8], [.. "page"u8]];
+    private static readonly byte[][] SignalWords = [[.. "term"u8], [.. "link"u8], [.. "hash"u8]];
+    private static readonly byte[][] AimWords = [[.. "stop"u8], [.. "seek-help"u8]];
+    private static readonly byte[][] AudienceWords = [[.. "unknown"u8], [.. "adult"u8], [.. "young"u8]];
+
+    private static bool TryWord(ref Utf8JsonReader reader, byte[][] words, out int index)
+    {
+        var written = reader.ValueSpan;
         for (index = 0; index < words.Length; index++)
         {
-            if (reader.ValueTextEquals(words[index]))
-                return true;
+            if (written.SequenceEqual(words[index]))
+                return !reader.ValueIsEscaped;
         }
 
         return false;
