@@ -96,6 +96,9 @@ public sealed class KillDrillTests
             for (var number = 0; !end.IsCancellationRequested; number++)
             {
                 var receipt = await Ask();
+                // Both sides need a processor to start again.
+                if (number % 10 == 0)
+                    await Task.Delay(5, CancellationToken.None);
                 if (receipt is null)
                     await Task.Delay(20, CancellationToken.None);
                 else if (number % 5 == 0)
