@@ -67,7 +67,7 @@ public sealed class SearchSiteTests(Stage stage, SearchSites sites) : IClassFixt
         var notice = person.Page.Locator("cairn-notice section.n");
         Assert.Equal(("ur", "rtl"), (await notice.GetAttributeAsync("lang"), await notice.GetAttributeAsync("dir")));
         Assert.Equal("بند کریں", await person.Page.Locator("cairn-notice .n button").InnerTextAsync());
-        Assert.Equal("999", await person.Page.Locator("cairn-notice a[href='tel:999'] bdi").InnerTextAsync());
+        Assert.Equal("999", await person.Page.Locator("cairn-notice .n a[href='tel:999'] bdi").InnerTextAsync());
         await person.Keeps("site-urdu");
         Assert.Empty(person.Complaints);
     }
