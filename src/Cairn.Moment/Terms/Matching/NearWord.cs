@@ -74,7 +74,7 @@ internal readonly unsafe ref struct NearWord(SealedList list, ReadOnlySpan<char>
     /// <summary>A word that people write by itself is no mistake.</summary>
     private int Cost()
     {
-        var cost = first == last ? -Policies.MoreForOneWord : 0;
+        var cost = 0;
         for (var token = first; token <= last; token++)
         {
             var written = Wording.Of(text, token, token, keys, list.Model).Cost;

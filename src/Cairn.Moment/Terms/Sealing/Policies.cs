@@ -28,9 +28,6 @@ internal static class Policies
     /// <summary>A right word beside a wrong one says no more than this: some words are in everybody's mouth, whatever their letters.</summary>
     public const int MostForARightWord = 15 * LetterModel.Bit;
 
-    /// <summary>A single word has no right ones beside it to speak for it, and people use the same words again and again.</summary>
-    public const int MoreForOneWord = 10 * LetterModel.Bit;
-
     /// <summary>What a short list's few words say about letters is little, and short words side by side are found everywhere: it is not trusted with fewer letters.</summary>
     private const int FewestMoved = 6, Trusted = 22 * LetterModel.Bit;
 

@@ -88,7 +88,7 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
         {
             var others = right - Math.Min(costs[w], Policies.MostForARightWord);
             foreach (var wrong in Mistakes(words[w]))
-                Note(Policy.Typo, others + Cost(wrong, 0, wrong.Length), weight, words.Count == 1 ? Policies.MoreForOneWord : 0);
+                Note(Policy.Typo, others + Cost(wrong, 0, wrong.Length), weight);
         }
     }
 
@@ -120,6 +120,6 @@ internal sealed class Thresholds(byte[] model, TermReader reader)
         return cost + model[LetterModel.At(before, last, 0)];
     }
 
-    private void Note(Policy policy, int cost, double weight, int handicap = 0) =>
-        likely[(int)policy, Math.Clamp(cost - handicap, 0, MostCost - 1)] += weight * Math.Pow(2, -cost / (double)LetterModel.Bit);
+    private void Note(Policy policy, int cost, double weight) =>
+        likely[(int)policy, Math.Min(cost, MostCost - 1)] += weight * Math.Pow(2, -cost / (double)LetterModel.Bit);
 }
