@@ -83,7 +83,9 @@ internal sealed class Doors
     private IEnumerable<Door> Role(string role) => doors.Where(d => d.Way.Role == role);
 
     private MomentWay Way(Door door, string language) => new(
-        door.Way.Kind, content.In(door.Way.Label, language), content.In(door.Way.Href, language), door.Standing == Standing.Open,
+        door.Way.Kind, content.In(door.Way.Label, language), content.In(door.Way.Href, language),
+            // A page of the site has no hours to be open in.
+            door.Standing == Standing.Open && door.Way.Kind != "guide",
         door.Way.Note is null ? null : content.In(door.Way.Note, language))
     {
         For = door.Way.Role is "young" or "crisis" or "emergency" ? door.Way.Role : null,

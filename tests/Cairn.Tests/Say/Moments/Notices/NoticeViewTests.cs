@@ -2,6 +2,7 @@ using Cairn.Know.Tallies;
 using Cairn.Moment.Decisions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cairn.Tests.Say.Moments.Notices;
 
@@ -13,7 +14,8 @@ public sealed class NoticeViewTests
     public async Task A_notice_is_counted_as_a_view_like_any_page_and_nothing_of_its_token_is(Engine engine)
     {
         await using var database = await TestDatabase.Empty(engine);
-        await using var cairn = await RunningCairn.On(database);
+        // A clock that stands still: the writer does not write beside this test.
+        await using var cairn = await RunningCairn.On(database, time: new FakeTimeProvider(new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero)));
 
         await cairn.Http.GetStringAsync($"/en/notice/{NoticeToken.Write("no-name", 2, MomentAudience.Unknown, "GB-SCT")}", Cancel);
         await cairn.Http.GetStringAsync($"/en/notice/{NoticeToken.Write("type-it", 3, MomentAudience.Adult, null)}", Cancel);
