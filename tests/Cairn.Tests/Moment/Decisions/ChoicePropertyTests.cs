@@ -15,7 +15,12 @@ public sealed class ChoicePropertyTests
         RandomBundle.AnyOf("en", "en-GB", "ur", "pl-PL", "zz", ""), RandomBundle.AnyOf("", "GB", "GB-SCT", "GB-ENG", "GB-WLS", "GB-NIR", "GB-LND", "FR", "US-NY"), Gen.Int[0, 50]).Select(
             (surface, signal, aim, audience, language, nation, exposure) => new MomentQuestion((MomentSurface)surface)
             {
-                Signal = (MomentSignal)signal, Aim = (MomentAim)aim, Audience = (MomentAudience)audience, Language = language, Nation = nation, Exposure = exposure,
+                Signal = (MomentSignal)signal,
+                Aim = (MomentAim)aim,
+                Audience = (MomentAudience)audience,
+                Language = language,
+                Nation = nation,
+                Exposure = exposure,
             });
 
     private static readonly Gen<(BundleContent Content, MomentQuestion Question, int Minutes)> Asked = Gen.Select(RandomBundle.All, Question, Gen.Int[0, 16 * 24 * 60]);

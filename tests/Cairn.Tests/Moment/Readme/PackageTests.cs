@@ -37,7 +37,9 @@ public sealed class PackageTests : IDisposable
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
         var start = new ProcessStartInfo("dotnet", ["pack", "src/Cairn.Moment", "--no-build", "--no-restore", "-c", configuration, "-o", home, "-nodeReuse:false"])
         {
-            WorkingDirectory = SourceTree.Root, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = SourceTree.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var pack = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Limit);
