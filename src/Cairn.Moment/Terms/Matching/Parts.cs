@@ -19,6 +19,13 @@ internal unsafe struct Parts(Part* seen)
     {
         var part = new Part(tag, from, to);
         var known = Math.Min(count, Room);
+        // Read again in another reading or in the next stretch: it must not push out others.
+        for (var a = 0; a < known; a++)
+        {
+            if (seen[a] == part)
+                return best;
+        }
+
         for (var a = 0; a < known; a++)
         {
             if (!part.Joins(seen[a]))
