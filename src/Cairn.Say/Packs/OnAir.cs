@@ -74,6 +74,7 @@ internal sealed class OnAir(
             ExitAddress: campaign.ExitAddress.AbsoluteUri,
             StylesheetPath: assets.Stylesheet(language.RightToLeft, campaign.Colours.ByName),
             IconPath: assets.PathOf("icon.svg"),
+            FontPaths: assets.FontsOf(language),
             Address: Address);
     }
 

@@ -11,14 +11,15 @@ internal static unsafe class QuickScan
 {
     public const int Longest = 64;
 
+    /// <returns>False when there is a control character, which ends no word and begins none: that is for <see cref="Wide"/>.</returns>
     [SkipLocalsInit]
-    public static void Ascii(ref Scan scan, ListKeys keys, ReadOnlySpan<char> text)
+    public static bool Ascii(ref Scan scan, ListKeys keys, ReadOnlySpan<char> text)
     {
         ulong letters = 0, leet = 0, blanks = 0, sum = 0;
         ulong* values = keys.Ascii, power = keys.Power, prefix = scan.Prefix;
         var quick = keys.Quick;
         var symbol = scan.Symbol;
-        uint last = 0;
+        uint last = 0, kinds = 0;
         nint symbols = 0;
         prefix[0] = 0;
         symbol[0] = 0;
@@ -35,11 +36,15 @@ internal static unsafe class QuickScan
             last = repeats != 0 ? repeats : last;
             letters |= letter << i;
             leet |= (ulong)(kind >> 8 & 1) << i;
-            blanks |= (ulong)(kind >> 9) << i;
+            blanks |= (ulong)(kind >> 9 & 1) << i;
+            kinds |= kind;
         }
 
+        if ((kinds & ListKeys.IsSkipped) != 0)
+            return false;
         Tokens(ref scan, keys, text, letters, blanks);
         scan.Glued = IsGlued(letters & ~leet, leet);
+        return true;
     }
 
     /// <returns>False when there is a character that only the longer way can read.</returns>

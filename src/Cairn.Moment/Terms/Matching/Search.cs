@@ -19,9 +19,7 @@ internal unsafe ref struct Search(SealedList list, Parts parts)
             return Through(text, Reading.Letters);
         var memory = stackalloc byte[Scan.Length(QuickScan.Longest)];
         var scan = new Scan(memory, QuickScan.Longest);
-        if (Ascii.IsValid(text))
-            QuickScan.Ascii(ref scan, list.Keys, text);
-        else if (!QuickScan.Wide(ref scan, list.Keys, text))
+        if (!(Ascii.IsValid(text) && QuickScan.Ascii(ref scan, list.Keys, text)) && !QuickScan.Wide(ref scan, list.Keys, text))
             return Through(text, Reading.Letters);
         Windows(ref scan, text, Reading.Letters);
         if (best == TermAction.None && list.FindsTypos)

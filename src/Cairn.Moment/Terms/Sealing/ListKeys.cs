@@ -15,7 +15,7 @@ internal sealed unsafe class ListKeys : SafeHandle
     /// <summary>The longest run of symbols that is hashed in one piece.</summary>
     public const int Powers = 1024;
 
-    public const int IsLeet = 0x100, IsBlank = 0x200;
+    public const int IsLeet = 0x100, IsBlank = 0x200, IsSkipped = 0x400;
 
     private const int High = 64;
 
@@ -25,7 +25,7 @@ internal sealed unsafe class ListKeys : SafeHandle
     /// <summary>The values by ASCII character.</summary>
     public readonly ulong* Ascii;
 
-    /// <summary>By ASCII character: what makes a repetition in the low byte, zero for what is no letter; then whether it is a digit or symbol written for a letter, or a blank.</summary>
+    /// <summary>By ASCII character: what makes a repetition in the low byte, zero for what is no letter; then whether it is a digit or symbol written for a letter, a blank, or nothing at all.</summary>
     public readonly ushort* Quick;
 
     /// <summary>The base of the rolling hash to the power of the place, and its inverse.</summary>
@@ -69,7 +69,9 @@ internal sealed unsafe class ListKeys : SafeHandle
         {
             var entry = FoldTable.Basic[c];
             Ascii[c] = (entry & Fold.Letter) != 0 ? Values[entry & 0xFFFF] : 0;
-            Quick[c] = (ushort)((entry & Fold.Letter) != 0 ? Fold.Repeats((int)(entry & 0xFFFF)) | ((entry & Fold.Leet) != 0 ? IsLeet : 0) : (entry & Fold.Blank) != 0 ? IsBlank : 0);
+            Quick[c] = (ushort)((entry & Fold.Letter) != 0 ? Fold.Repeats((int)(entry & 0xFFFF)) | ((entry & Fold.Leet) != 0 ? IsLeet : 0)
+                : (entry & Fold.Blank) != 0 ? IsBlank
+                : (entry & Fold.Skip) != 0 ? IsSkipped : 0);
         }
 
         // Odd, and 5 modulo 8, so that its powers have the longest period there is.

@@ -50,6 +50,11 @@ public sealed class AnyTextTests
             iter: 20_000, threads: 1);
 
     [Theory]
+    [InlineData("blorp\0tang")]
+    [InlineData("bl\u0001orp\u001Ftang")]
+    public void A_control_character_neither_ends_a_word_nor_begins_one(string text) => Assert.True(Terms.Finds(text));
+
+    [Theory]
     [InlineData(5)]
     [InlineData(60)]
     [InlineData(500)]
