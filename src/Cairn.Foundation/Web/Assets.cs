@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using Cairn.Foundation.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Foundation.Web;
@@ -42,9 +41,6 @@ public sealed partial class Assets
     /// <summary>Address of an embedded file, for example <c>icon.svg</c>.</summary>
     /// <exception cref="KeyNotFoundException">No such file is embedded.</exception>
     public string PathOf(string name) => pathByName[name];
-
-    /// <summary>Addresses of the fonts that every page in a language needs; none for a language that is not written from left to right, whose letters they lack.</summary>
-    public IReadOnlyList<string> FontsOf(Language language) => language.RightToLeft ? [] : [PathOf("atkinson-latin-400.woff2"), PathOf("atkinson-latin-800.woff2")];
 
     /// <summary>Address of the one stylesheet in a direction, with a campaign's colours laid over the product's own.</summary>
     /// <param name="colours">Custom property names without dashes, and <c>#rrggbb</c> values; already checked.</param>

@@ -10,7 +10,6 @@ namespace Cairn.Foundation.Web;
 /// <param name="DraftLanguage">True when this page's language is a draft translation: the page says so.</param>
 /// <param name="ExitAddress">Where <em>Leave this site</em> goes: an ordinary site without a personalised start page.</param>
 /// <param name="StylesheetPath">Address of the one stylesheet, already in the page's direction.</param>
-/// <param name="FontPaths">Addresses of the fonts that every page in the language needs, asked for together with the stylesheet: the text does not move when they come.</param>
 /// <param name="Address">The campaign's public address without a trailing slash, for canonical links.</param>
 public sealed record Frame(
     string Revision,
@@ -25,7 +24,6 @@ public sealed record Frame(
     string ExitAddress,
     string StylesheetPath,
     string IconPath,
-    IReadOnlyList<string> FontPaths,
     string Address);
 
 /// <summary>A link in the footer; the address is without the language, for example <c>/privacy</c>.</summary>

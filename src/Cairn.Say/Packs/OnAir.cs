@@ -74,7 +74,6 @@ internal sealed class OnAir(
             ExitAddress: campaign.ExitAddress.AbsoluteUri,
             StylesheetPath: assets.Stylesheet(language.RightToLeft, campaign.Colours.ByName),
             IconPath: assets.PathOf("icon.svg"),
-            FontPaths: assets.FontsOf(language),
             Address: Address);
     }
 

@@ -98,5 +98,5 @@ internal sealed class SmallSite : IAsyncDisposable
 
     private static Frame Frame(Language language) => new(
         "0123abcd", "#NotMyFriend", new Mark(10, 10, []), language, [Language.English, Urdu], (FrameWords)Fill(typeof(FrameWords), language, "frame"), [],
-        Demonstration: true, DraftLanguage: language == Urdu, "https://example.org/", "/assets/site.css", "/assets/icon.svg", [], "https://campaign.example");
+        Demonstration: true, DraftLanguage: language == Urdu, "https://example.org/", "/assets/site.css", "/assets/icon.svg", "https://campaign.example");
 }

@@ -79,7 +79,6 @@ internal sealed class SmallCampaign
         ExitAddress: "https://weather.example/",
         StylesheetPath: language.RightToLeft ? "/assets/site.rtl.css" : "/assets/site.css",
         IconPath: "/assets/icon.svg",
-        FontPaths: [],
         Address: "https://small.example");
 
     private static Pack Pack => new(
