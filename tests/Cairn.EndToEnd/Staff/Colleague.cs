@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Cairn.EndToEnd.Staff;
@@ -7,7 +5,6 @@ namespace Cairn.EndToEnd.Staff;
 /// <summary>A member of staff at a keyboard, with a device that holds passkeys. The mouse is not touched.</summary>
 internal sealed class Colleague : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(30);
     private const int MostTabs = 80;
 
     private readonly IBrowserContext browser;
@@ -91,9 +88,7 @@ internal sealed class Colleague : IAsyncDisposable
     public async Task Looks(string name)
     {
         Looked++;
-        var options = new AxeRunOptions { Rules = new() { ["color-contrast-enhanced"] = new() { Enabled = true }, ["target-size"] = new() { Enabled = true } } };
-        var result = await Page.RunAxe(options).WaitAsync(LongestCheck);
-        Violations.AddRange(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{name}: {v.Id}: {n.Html}")));
+        Violations.AddRange(await Axe.Looks(Page, name));
         await Page.ScreenshotAsync(new() { Path = Path.Combine(pictures, name + ".png"), FullPage = true });
     }
 

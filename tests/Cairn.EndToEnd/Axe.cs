@@ -1,0 +1,47 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Cairn.EndToEnd;
+
+/// <summary>What axe finds on a page: its rules of every level, with the enhanced contrast and the size of targets that it leaves out by itself.</summary>
+internal static class Axe
+{
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(120);
+
+    private static readonly string[] AboutColours = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"];
+
+    private static readonly AxeRunOptions EveryRule = new()
+    {
+        Rules = new() { ["color-contrast-enhanced"] = new() { Enabled = true }, ["target-size"] = new() { Enabled = true } },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    private static readonly AxeRunOptions ColoursOnly = new() { RunOnly = new() { Type = "rule", Values = [.. AboutColours] }, ResultTypes = [ResultType.Violations] };
+
+    /// <summary>The violations on the page as it is drawn now.</summary>
+    public static async Task<IReadOnlyList<string>> Looks(IPage page, string where) => Said(await Run(page, EveryRule, "document-title"), where);
+
+    /// <summary>The same in light, then in dark: the same elements in other colours, so that only the rules about colours are asked a second time.</summary>
+    public static async Task<IReadOnlyList<string>> LooksInLightAndDark(IPage page, string where)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        var light = await Looks(page, $"{where} Light");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        return [.. light, .. Said(await Run(page, ColoursOnly, "color-contrast"), $"{where} Dark")];
+    }
+
+    private static async Task<AxeResult> Run(IPage page, AxeRunOptions options, string passed)
+    {
+        // The newer way opens a tab of its own for every look, which costs more than the look; it is for pages that hold frames of others, and ours hold none.
+#pragma warning disable CS0618
+        var result = await page.Locator("html").RunAxeLegacy(options).WaitAsync(LongestCheck, TestContext.Current.CancellationToken);
+#pragma warning restore CS0618
+        // A rule that every page keeps: else axe looked at nothing, or not at the whole page.
+        Assert.Contains(result.Passes.Concat(result.Violations), rule => rule.Id == passed);
+        return result;
+    }
+
+    private static IReadOnlyList<string> Said(AxeResult result, string where) =>
+        [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{where}: {v.Id}: {n.Html}"))];
+}
