@@ -20,7 +20,7 @@ internal static class Axe
     private static readonly AxeRunOptions ColoursOnly = new() { RunOnly = new() { Type = "rule", Values = [.. AboutColours] }, ResultTypes = [ResultType.Violations] };
 
     /// <summary>The violations on the page as it is drawn now.</summary>
-    public static async Task<IReadOnlyList<string>> Looks(IPage page, string where) => Said(await Run(page, EveryRule, "document-title"), where);
+    public static async Task<IReadOnlyList<string>> Looks(IPage page, string where) => Said(await Run(page, EveryRule, ["document-title"]), where);
 
     /// <summary>The same in light, then in dark: the same elements in other colours, so that only the rules about colours are asked a second time.</summary>
     public static async Task<IReadOnlyList<string>> LooksInLightAndDark(IPage page, string where)
@@ -28,17 +28,17 @@ internal static class Axe
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         var light = await Looks(page, $"{where} Light");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        return [.. light, .. Said(await Run(page, ColoursOnly, "color-contrast"), $"{where} Dark")];
+        return [.. light, .. Said(await Run(page, ColoursOnly, AboutColours), $"{where} Dark")];
     }
 
-    private static async Task<AxeResult> Run(IPage page, AxeRunOptions options, string passed)
+    private static async Task<AxeResult> Run(IPage page, AxeRunOptions options, string[] oneOf)
     {
         // The newer way opens a tab of its own for every look, which costs more than the look; it is for pages that hold frames of others, and ours hold none.
 #pragma warning disable CS0618
         var result = await page.Locator("html").RunAxeLegacy(options).WaitAsync(LongestCheck, TestContext.Current.CancellationToken);
 #pragma warning restore CS0618
-        // A rule that every page keeps: else axe looked at nothing, or not at the whole page.
-        Assert.Contains(result.Passes.Concat(result.Violations), rule => rule.Id == passed);
+        // Else axe looked at nothing, or not at the whole page. Where no font has the letters of a text, axe takes it for pictures and judges no contrast of it.
+        Assert.Contains(result.Passes.Concat(result.Violations), rule => oneOf.Contains(rule.Id));
         return result;
     }
 
