@@ -11,6 +11,12 @@ internal static unsafe class FoldTable
     /// <summary>One entry a UTF-16 code unit.</summary>
     public static readonly uint* Basic;
 
+    /// <summary>What a letter must share with the one before it to be a repetition of it, by its number below <see cref="Alphabets"/>; above, the number itself.</summary>
+    public static readonly ushort* Repeats;
+
+    /// <summary>Below lie the alphabets whose letters have values of their own.</summary>
+    public const int Alphabets = 0x800;
+
     private static readonly ushort[][] Expansions;
 
     static FoldTable()
@@ -29,6 +35,9 @@ internal static unsafe class FoldTable
                 Basic[c] = (Basic[c] & ~Fold.Self) | OwnLetter(c);
         }
 
+        Repeats = (ushort*)NativeMemory.AlignedAlloc(Alphabets * sizeof(ushort), 64);
+        for (var id = 0; id < Alphabets; id++)
+            Repeats[id] = (ushort)Fold.Repeats(id);
         Expansions = new ushort[expansions][];
         at = entries + pages * Page * sizeof(uint);
         for (var e = 0; e < expansions; e++)
@@ -73,6 +82,5 @@ internal static unsafe class FoldTable
 
     private static bool IsRegional(ReadOnlySpan<char> text, int i) => i >= 0 && i + 1 < text.Length && text[i] == '\uD83C' && text[i + 1] is >= '\uDDE6' and <= '\uDDFF';
 
-    // Below 0x800 lie the alphabets with values of their own.
-    private static uint OwnLetter(int codePoint) => codePoint < Plane ? (uint)codePoint : (uint)(codePoint & 0xFFFF) | 0x800;
+    private static uint OwnLetter(int codePoint) => codePoint < Plane ? (uint)codePoint : (uint)(codePoint & 0xFFFF) | Alphabets;
 }

@@ -51,7 +51,7 @@ internal readonly unsafe ref struct NearSearch(SealedList list)
             {
                 if (scan.Symbol[place] == scan.Symbol[place + 1])
                     continue;
-                var without = (scan.Prefix[place] - start) * inverse + (end - scan.Prefix[place + 1]) * next;
+                var without = (scan.SumBefore(place) - start) * inverse + (end - scan.SumBefore(place + 1)) * next;
                 if (list.MayHoldNearly(without) && new NearWord(list, text, first, last, word).WithAnother(ref scan, place, without) is not TermAction.None and var found)
                     return found;
             }

@@ -19,8 +19,8 @@ internal readonly unsafe ref struct NearWord(SealedList list, ReadOnlySpan<char>
         for (var place = word->Place; place <= word->PlaceEnd; place++)
         {
             int at = scan.Symbol[place];
-            var left = scan.Prefix[place] - first->Start;
-            var right = (last->End - scan.Prefix[place]) * keys.Power[1];
+            var left = scan.SumBefore(place) - first->Start;
+            var right = (last->End - scan.SumBefore(place)) * keys.Power[1];
             for (var letter = 'a'; letter <= 'z'; letter++)
             {
                 var rolling = (left + keys.Values[letter] * keys.Power[at] + right) * inverse;
@@ -39,7 +39,7 @@ internal readonly unsafe ref struct NearWord(SealedList list, ReadOnlySpan<char>
             return shorter;
         var inverse = keys.Inverse[first->FirstSymbol];
         int at = scan.Symbol[place];
-        ulong left = scan.Prefix[place] - first->Start, right = last->End - scan.Prefix[place + 1];
+        ulong left = scan.SumBefore(place) - first->Start, right = last->End - scan.SumBefore(place + 1);
         for (var letter = 'a'; letter <= 'z'; letter++)
         {
             var rolling = (left + keys.Values[letter] * keys.Power[at] + right) * inverse;
@@ -51,8 +51,8 @@ internal readonly unsafe ref struct NearWord(SealedList list, ReadOnlySpan<char>
         var after = place + 1;
         if (after >= word->PlaceEnd || scan.Symbol[after] == scan.Symbol[after + 1])
             return TermAction.None;
-        ulong here = (scan.Prefix[after] - scan.Prefix[place]) * keys.Power[1], there = (scan.Prefix[after + 1] - scan.Prefix[after]) * keys.Inverse[1];
-        var exchanged = (left + here + there + last->End - scan.Prefix[after + 1]) * inverse;
+        ulong here = (scan.SumBefore(after) - scan.SumBefore(place)) * keys.Power[1], there = (scan.SumBefore(after + 1) - scan.SumBefore(after)) * keys.Inverse[1];
+        var exchanged = (left + here + there + last->End - scan.SumBefore(after + 1)) * inverse;
         return list.MayHold(exchanged) ? Weigh(exchanged) : TermAction.None;
     }
 

@@ -24,9 +24,12 @@ internal unsafe struct Scan
     /// <summary>Places of a scan that is one stretch of a longer text.</summary>
     public const int Stretch = 512;
 
+    /// <summary>Tokens that are looked at together.</summary>
+    public const int Block = 4;
+
     public const byte IsLetter = 1, IsLeet = 2, IsSymbol = 4, IsBlank = 8, IsOwn = 16;
 
-    private const int PlaceLength = 2 * sizeof(ulong) + sizeof(int) + 2 * sizeof(ushort) + 1 + Token.Size;
+    private const int PlaceLength = 5 * sizeof(ulong) + sizeof(int) + 2 * sizeof(ushort) + 1 + Token.Size;
 
     public readonly int Room;
     public int Places, Tokens;
@@ -34,19 +37,31 @@ internal unsafe struct Scan
     /// <summary>Whether digits or symbols stand at letters; else every reading is the same.</summary>
     public bool Glued;
 
-    /// <summary>By place: the keyed value, then the sum and the number of symbols before it, and where it lies in the text.</summary>
-    public readonly ulong* Value, Prefix;
+    /// <summary>After <see cref="QuickScan"/> only.</summary>
+    public Marks Marks;
+
+    /// <summary>By symbol: the sum of the rolling hash before it.</summary>
+    public readonly ulong* Prefix;
+
+    /// <summary>By place: the keyed value, the number of symbols before it, and where it lies in the text.</summary>
+    public readonly ulong* Value;
     public readonly int* Raw;
     public readonly ushort* Symbol, Letter;
     public readonly byte* Kind;
     private readonly Token* tokens;
+
+    /// <summary>By token, beside one another for vectors and with a block that no window reaches after the last: <see cref="Token.End"/>, <see cref="Token.EndSymbol"/> and <see cref="Token.Chunk"/>.</summary>
+    public readonly ulong* Ends, EndSymbols, Chunks;
 
     /// <param name="memory">As long as <see cref="Length"/> says, and aligned to eight bytes.</param>
     public Scan(byte* memory, int room)
     {
         Room = room;
         tokens = (Token*)memory;
-        Value = (ulong*)(tokens + room);
+        Ends = (ulong*)(tokens + room);
+        EndSymbols = Ends + room + Block;
+        Chunks = EndSymbols + room + Block;
+        Value = Chunks + room + Block;
         Prefix = Value + room;
         Raw = (int*)(Prefix + room + 1);
         Symbol = (ushort*)(Raw + room + 1);
@@ -55,9 +70,27 @@ internal unsafe struct Scan
     }
 
     /// <summary>Bytes that a scan of so many places takes.</summary>
-    public static int Length(int room) => room * PlaceLength + sizeof(ulong) + sizeof(int) + sizeof(ushort);
+    public static int Length(int room) => room * PlaceLength + (3 * Block + 1) * sizeof(ulong) + sizeof(int) + sizeof(ushort);
 
     public readonly Token* TokenAt(int i) => tokens + i;
+
+    public readonly void End(int token, ulong sum, int symbol, int chunk)
+    {
+        var at = TokenAt(token);
+        (at->End, at->EndSymbol, at->Chunk) = (sum, symbol, chunk);
+        (Ends[token], EndSymbols[token], Chunks[token]) = (sum, (uint)symbol, (uint)chunk);
+    }
+
+    /// <summary>These are all.</summary>
+    public void Close(int count)
+    {
+        Tokens = count;
+        for (var i = 0; i < Block; i++)
+            EndSymbols[count + i] = int.MaxValue;
+    }
+
+    /// <summary>The sum of the rolling hash before a place.</summary>
+    public readonly ulong SumBefore(int place) => Prefix[Symbol[place]];
 
     /// <summary>Reads from <paramref name="from"/> until the room is full.</summary>
     /// <returns>Where it stopped.</returns>
@@ -82,7 +115,7 @@ internal unsafe struct Scan
                     var repeats = (ushort)Fold.Repeats(letter);
                     var value = (kind & IsLetter) != 0 ? keys.Value(letter) : 0;
                     // The same letter again, or one more boundary. An i after an l is another letter, though both are one symbol.
-                    if ((kind & IsLetter) == (before & IsLetter) && ((kind ^ before) & IsLeet) == 0 && repeats == last && (kind & IsOwn) == 0 || (kind & IsLetter) == 0 && (before & IsLetter) == 0 && Places > 0)
+                    if ((kind & IsLetter) == (before & IsLetter) && ((kind ^ before) & (IsLeet | IsSymbol)) == 0 && repeats == last && (kind & IsOwn) == 0 || (kind & IsLetter) == 0 && (before & IsLetter) == 0 && Places > 0)
                     {
                         Kind[Places - 1] |= kind;
                         continue;
@@ -117,7 +150,7 @@ internal unsafe struct Scan
             if (!Stands(place, reading))
             {
                 blank |= (Kind[place] & IsBlank) != 0;
-                (Prefix[place + 1], Symbol[place + 1]) = (Prefix[place], Symbol[place]);
+                Symbol[place + 1] = (ushort)symbols;
                 place++;
                 continue;
             }
@@ -128,30 +161,34 @@ internal unsafe struct Scan
             var (first, past) = reading == Reading.Letters ? (place, end) : Trim(place, end);
             var token = TokenAt(Tokens);
             for (; place < first; place++)
-                (Prefix[place + 1], Symbol[place + 1]) = (Prefix[place], Symbol[place]);
+                Symbol[place + 1] = (ushort)symbols;
             // A letter that ends one word and begins the next is one symbol, and belongs to both.
             var shared = Letter[first] == last && symbols > 0;
-            token->Start = shared ? Prefix[first] - Value[first] * keys.Power[symbols - 1] : Prefix[first];
             token->FirstSymbol = shared ? symbols - 1 : symbols;
+            token->Start = Prefix[token->FirstSymbol];
             for (; place < past; place++)
             {
-                var again = Letter[place] == last;
-                Prefix[place + 1] = again ? Prefix[place] : Prefix[place] + Value[place] * keys.Power[symbols];
-                symbols += again ? 0 : 1;
+                if (Letter[place] != last)
+                {
+                    Prefix[symbols + 1] = Prefix[symbols] + Value[place] * keys.Power[symbols];
+                    symbols++;
+                }
+
                 Symbol[place + 1] = (ushort)symbols;
                 last = Letter[place];
             }
 
-            (token->End, token->EndSymbol) = (Prefix[past], symbols);
             (token->Raw, token->RawEnd, token->Place, token->PlaceEnd) = (Raw[first], Raw[past], first, past);
-            if (blank && Tokens > 0 && !(token->Symbols == 1 && TokenAt(Tokens - 1)->Symbols == 1))
+            if (blank && Tokens > 0 && !(symbols - token->FirstSymbol == 1 && TokenAt(Tokens - 1)->Symbols == 1))
                 chunk++;
-            token->Chunk = chunk;
+            End(Tokens, Prefix[symbols], symbols, chunk);
             blank = false;
             Tokens++;
             for (; place < end; place++)
-                (Prefix[place + 1], Symbol[place + 1]) = (Prefix[place], Symbol[place]);
+                Symbol[place + 1] = (ushort)symbols;
         }
+
+        Close(Tokens);
     }
 
     private static byte KindOf(uint entry)

@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Text;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Cairn.Moment.Terms.Sealing;
 
 namespace Cairn.Moment.Terms.Matching;
@@ -19,13 +21,24 @@ internal unsafe ref struct Search(SealedList list, Parts parts)
             return Through(text, Reading.Letters);
         var memory = stackalloc byte[Scan.Length(QuickScan.Longest)];
         var scan = new Scan(memory, QuickScan.Longest);
-        if (!(Ascii.IsValid(text) && QuickScan.Ascii(ref scan, list.Keys, text)) && !QuickScan.Wide(ref scan, list.Keys, text))
+        if (!QuickScan.Read(ref scan, list.Keys, text))
             return Through(text, Reading.Letters);
         Windows(ref scan, text, Reading.Letters);
         if (best == TermAction.None && list.FindsTypos)
+        {
+            QuickScan.CountSymbols(ref scan);
             best = new NearSearch(list).In(ref scan, text);
-        if (scan.Glued && best != TermAction.Block)
-            Through(text, Reading.Trimmed);
+        }
+
+        if (!scan.Glued)
+            return best;
+        var last = scan.Marks.Symbols != 0 ? Reading.Parted : Reading.Trimmed;
+        for (var reading = Reading.Trimmed; reading <= last && best != TermAction.Block; reading++)
+        {
+            QuickScan.Again(ref scan, list.Keys, text, reading);
+            Windows(ref scan, text, reading);
+        }
+
         return best;
     }
 
@@ -90,6 +103,39 @@ internal unsafe ref struct Search(SealedList list, Parts parts)
     }
 
     private void Windows(ref Scan scan, ReadOnlySpan<char> text, Reading reading)
+    {
+        if (!Avx2.IsSupported)
+        {
+            OneByOne(ref scan, text, reading);
+            return;
+        }
+
+        Vector256<ulong> most = Vector256.Create((ulong)longest), fewest = Vector256.Create((ulong)shortest), words = Vector256.Create((ulong)chunks);
+        var inverses = list.Keys.Inverse;
+        for (var s = 0; s < scan.Tokens; s++)
+        {
+            var first = scan.TokenAt(s);
+            Vector256<ulong> inverse = Vector256.Create(inverses[first->FirstSymbol]), before = Vector256.Create((ulong)(uint)first->FirstSymbol), chunk = Vector256.Create((ulong)(uint)first->Chunk), start = Vector256.Create(first->Start);
+            for (var e = s; ; e += Scan.Block)
+            {
+                var symbols = Vector256.Load(scan.EndSymbols + e) - before;
+                var within = Vector256.LessThanOrEqual(symbols, most) & Vector256.LessThanOrEqual(Vector256.Load(scan.Chunks + e) - chunk, words);
+                var rolling = (Vector256.Load(scan.Ends + e) - start) * inverse;
+                var maybe = (within & Vector256.GreaterThanOrEqual(symbols, fewest) & list.MayHold(rolling)).ExtractMostSignificantBits();
+                for (; maybe != 0; maybe &= maybe - 1)
+                {
+                    var at = BitOperations.TrailingZeroCount(maybe);
+                    Look(ref scan, text, s, e + at, (scan.Ends[e + at] - first->Start) * inverses[first->FirstSymbol], reading);
+                }
+
+                // A window that ends further on has more symbols, so that the last of the block tells whether there is another.
+                if (within.ExtractMostSignificantBits() >> Scan.Block - 1 == 0)
+                    break;
+            }
+        }
+    }
+
+    private void OneByOne(ref Scan scan, ReadOnlySpan<char> text, Reading reading)
     {
         for (var s = 0; s < scan.Tokens; s++)
         {

@@ -10,23 +10,21 @@ namespace Cairn.Moment.Terms.Sealing;
 internal sealed unsafe class ListKeys : SafeHandle
 {
     /// <summary>Letters below this have a value of their own; the others a mixture of two.</summary>
-    public const int Direct = 0x800;
+    public const int Direct = FoldTable.Alphabets;
 
     /// <summary>The longest run of symbols that is hashed in one piece.</summary>
     public const int Powers = 1024;
 
-    public const int IsLeet = 0x100, IsBlank = 0x200, IsSkipped = 0x400;
+    public const byte IsLeet = 1, IsBlank = 2, IsSkipped = 4, IsSymbol = 8;
 
     private const int High = 64;
 
     /// <summary>The keyed value of a symbol; letters that look alike share one. Zero for what is no letter.</summary>
     public readonly ulong* Values;
 
-    /// <summary>The values by ASCII character.</summary>
-    public readonly ulong* Ascii;
-
-    /// <summary>By ASCII character: what makes a repetition in the low byte, zero for what is no letter; then whether it is a digit or symbol written for a letter, a blank, or nothing at all.</summary>
-    public readonly ushort* Quick;
+    /// <summary>By ASCII character: what makes a repetition, zero for what is no letter; and whether it is a digit or a symbol written for a letter, a blank, or nothing at all.
+    /// Letters with the same repetition have the same value.</summary>
+    public readonly byte* Repeats, Kinds;
 
     /// <summary>The base of the rolling hash to the power of the place, and its inverse.</summary>
     public readonly ulong* Power, Inverse;
@@ -54,11 +52,11 @@ internal sealed unsafe class ListKeys : SafeHandle
         Spelling = words[4] | 1;
         Spacing = words[5] | 1;
 
-        SetHandle((nint)NativeMemory.AlignedAlloc((Direct + High + 128 + 32 + 2 * Powers) * sizeof(ulong), 64));
+        SetHandle((nint)NativeMemory.AlignedAlloc((Direct + High + 16 + 16 + 2 * Powers) * sizeof(ulong), 64));
         Values = (ulong*)handle;
-        Ascii = Values + Direct + High;
-        Quick = (ushort*)(Ascii + 128);
-        Power = Ascii + 128 + 32;
+        Repeats = (byte*)(Values + Direct + High);
+        Kinds = Repeats + 128;
+        Power = (ulong*)(Kinds + 128);
         Inverse = Power + Powers;
         Stream(secret[32..64], new Span<byte>(Values, (Direct + High) * sizeof(ulong)));
         for (var id = 0; id < Direct; id++)
@@ -68,10 +66,8 @@ internal sealed unsafe class ListKeys : SafeHandle
         for (var c = 0; c < 128; c++)
         {
             var entry = FoldTable.Basic[c];
-            Ascii[c] = (entry & Fold.Letter) != 0 ? Values[entry & 0xFFFF] : 0;
-            Quick[c] = (ushort)((entry & Fold.Letter) != 0 ? Fold.Repeats((int)(entry & 0xFFFF)) | ((entry & Fold.Leet) != 0 ? IsLeet : 0)
-                : (entry & Fold.Blank) != 0 ? IsBlank
-                : (entry & Fold.Skip) != 0 ? IsSkipped : 0);
+            Repeats[c] = (entry & Fold.Letter) != 0 ? (byte)Fold.Repeats((int)(entry & 0xFFFF)) : (byte)0;
+            Kinds[c] = (entry & Fold.Symbol) != 0 ? (byte)(IsLeet | IsSymbol) : (entry & Fold.Leet) != 0 ? IsLeet : (entry & Fold.Blank) != 0 ? IsBlank : (entry & Fold.Skip) != 0 ? IsSkipped : (byte)0;
         }
 
         // Odd, and 5 modulo 8, so that its powers have the longest period there is.

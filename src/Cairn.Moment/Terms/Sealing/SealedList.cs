@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Cairn.Moment.Terms.Sealing;
 
@@ -39,6 +41,10 @@ internal sealed unsafe class SealedList
     /// <summary>False: surely not in the list.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHold(ulong rolling) => Filter.Has(bloom, bloomWords, rolling);
+
+    /// <summary>The same of four windows, all bits set or none. Where there is AVX2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<ulong> MayHold(Vector256<ulong> rolling) => Filter.Has(bloom, bloomWords, rolling);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHoldNearly(ulong rolling) => Filter.Has(typos, typoWords, rolling);
@@ -89,14 +95,28 @@ internal static unsafe class Filter
     {
         var mixed = (rolling ^ (rolling >> 32)) * 0x9E3779B97F4A7C15;
         var mask = Mask(mixed);
-        return (words[(mixed >> 32) * length >> 32] & mask) == mask;
+        return (words[At(mixed, length)] & mask) == mask;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> Has(ulong* words, uint length, Vector256<ulong> rolling)
+    {
+        var mixed = (rolling ^ (rolling >>> 32)) * Vector256.Create(0x9E3779B97F4A7C15);
+        var bits = Bit(mixed) | Bit(mixed >>> 6) | Bit(mixed >>> 12) | Bit(mixed >>> 18);
+        var at = Avx2.Multiply((mixed >>> 32).AsUInt32(), Vector256.Create((ulong)length).AsUInt32()) >>> 32;
+        var found = Avx2.GatherVector256(words, at.AsInt64(), sizeof(ulong));
+        return Vector256.Equals(found & bits, bits);
     }
 
     public static void Add(Span<ulong> words, ulong rolling)
     {
         var mixed = (rolling ^ (rolling >> 32)) * 0x9E3779B97F4A7C15;
-        words[(int)((mixed >> 32) * (uint)words.Length >> 32)] |= Mask(mixed);
+        words[(int)At(mixed, (uint)words.Length)] |= Mask(mixed);
     }
+
+    private static ulong At(ulong mixed, uint length) => (mixed >> 32) * length >> 32;
+
+    private static Vector256<ulong> Bit(Vector256<ulong> place) => Avx2.ShiftLeftLogicalVariable(Vector256<ulong>.One, place & Vector256.Create(63UL));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mask(ulong mixed) => 1UL << (int)(mixed & 63) | 1UL << (int)(mixed >> 6 & 63) | 1UL << (int)(mixed >> 12 & 63) | 1UL << (int)(mixed >> 18 & 63);
