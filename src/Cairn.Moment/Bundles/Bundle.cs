@@ -39,7 +39,7 @@ public sealed class Bundle
     public static Bundle Read(ReadOnlyMemory<byte> file, ReadOnlySpan<byte> publicKey)
     {
         var parts = BundleFile.Open(file, publicKey);
-        return new(Parse(parts.Json), parts.Terms, parts.Tag);
+        return new(Parse(parts.Json.Span), parts.Terms, parts.Tag);
     }
 
     /// <summary>A bundle that was made here and needs no signature.</summary>

@@ -49,11 +49,13 @@ internal static class BundleFile
         var terms = BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]);
         if (terms > int.MaxValue || HeaderLength + json + (long)terms + SignatureLength != bytes.Length)
             throw new MomentException(NotWhole);
-        Verify(bytes, publicKey);
-        return new(bytes.Slice(HeaderLength, (int)json).ToArray(), file.Slice(HeaderLength + (int)json, (int)terms), Convert.ToHexStringLower(SHA256.HashData(bytes[..^SignatureLength])));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..^SignatureLength], hash);
+        Verify(hash, bytes[^SignatureLength..], publicKey);
+        return new(file.Slice(HeaderLength, (int)json), file.Slice(HeaderLength + (int)json, (int)terms), Convert.ToHexStringLower(hash));
     }
 
-    private static void Verify(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> publicKey)
+    private static void Verify(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> signature, ReadOnlySpan<byte> publicKey)
     {
         using var key = ECDsa.Create();
         try
@@ -65,7 +67,7 @@ internal static class BundleFile
             throw new MomentException("The public key cannot be read. It is the file that --public named when the key was made.", e);
         }
 
-        if (key.KeySize != 256 || !key.VerifyData(bytes[..^SignatureLength], bytes[^SignatureLength..], HashAlgorithmName.SHA256))
+        if (key.KeySize != 256 || !key.VerifyHash(hash, signature))
             throw new MomentException("The bundle was not signed with this key, or was changed since.");
     }
 
@@ -80,5 +82,5 @@ internal static class BundleFile
     }
 
     /// <param name="Tag">SHA-256 of what was signed.</param>
-    internal readonly record struct Parts(byte[] Json, ReadOnlyMemory<byte> Terms, string Tag);
+    internal readonly record struct Parts(ReadOnlyMemory<byte> Json, ReadOnlyMemory<byte> Terms, string Tag);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Cairn.Moment.Terms;
@@ -55,7 +56,7 @@ public static class MomentWire
             return new(400, bad);
         if (Refusal(asked, decider) is { } refused)
             return refused;
-        Write(asked, decider, answer);
+        Write([], asked, decider, answer);
         return WireResult.Ok;
     }
 
@@ -68,14 +69,8 @@ public static class MomentWire
         {
             if (ReadAll(body, decider, room, kept, out var count) is { } refused)
                 return refused;
-            answer.Write("["u8);
             for (var i = 0; i < count; i++)
-            {
-                if (i > 0)
-                    answer.Write(","u8);
-                Write(kept[i].In(body, room), decider, answer);
-            }
-
+                Write(i == 0 ? "["u8 : ","u8, kept[i].In(body, room), decider, answer);
             answer.Write("]"u8);
             return WireResult.Ok;
         }
@@ -129,21 +124,37 @@ public static class MomentWire
         : decider.MatchesText ? null
         : new(422, "No list is loaded here. Match it yourself and send a signal.");
 
-    private static void Write(in AskedMoment asked, Decider decider, IBufferWriter<byte> answer)
+    /// <param name="lead">What stands before the answer.</param>
+    [SkipLocalsInit]
+    private static void Write(ReadOnlySpan<byte> lead, in AskedMoment asked, Decider decider, IBufferWriter<byte> answer)
     {
         var action = decider.ActionFor(asked.Question.Signal, asked.Text);
         if (action == TermAction.None)
         {
-            answer.Write(AnswerJson.Nothing);
+            var nothing = answer.GetSpan(lead.Length + AnswerJson.Nothing.Length);
+            lead.CopyTo(nothing);
+            AnswerJson.Nothing.CopyTo(nothing[lead.Length..]);
+            answer.Advance(lead.Length + AnswerJson.Nothing.Length);
             return;
         }
 
         Span<byte> receipt = stackalloc byte[Receipt.LongestText];
         var ready = decider.Show(asked.Question, asked.After, receipt, out var length);
-        answer.Write(action == TermAction.Block ? AnswerJson.Block : AnswerJson.Warn);
-        answer.Write(ready.Head);
-        answer.Write(ready.Rest);
-        answer.Write(receipt[..length]);
-        answer.Write(AnswerJson.End);
+        var start = action == TermAction.Block ? AnswerJson.Block : AnswerJson.Warn;
+        var whole = lead.Length + start.Length + ready.Head.Length + ready.Rest.Length + length + AnswerJson.End.Length;
+        var rest = answer.GetSpan(whole);
+        Put(lead, ref rest);
+        Put(start, ref rest);
+        Put(ready.Head, ref rest);
+        Put(ready.Rest, ref rest);
+        Put(receipt[..length], ref rest);
+        Put(AnswerJson.End, ref rest);
+        answer.Advance(whole);
+    }
+
+    private static void Put(scoped ReadOnlySpan<byte> piece, ref Span<byte> rest)
+    {
+        piece.CopyTo(rest);
+        rest = rest[piece.Length..];
     }
 }

@@ -54,7 +54,7 @@ internal static class QuestionJson
     private static string? Members(ref Utf8JsonReader reader, Span<char> room, out AskedMoment asked)
     {
         asked = default;
-        var question = new MomentQuestion();
+        var question = new Given();
         var text = ReadOnlySpan<char>.Empty;
         var after = ReadOnlySpan<byte>.Empty;
         var seen = 0;
@@ -90,50 +90,65 @@ internal static class QuestionJson
 
         if ((seen & Needed) != Needed)
             return "surface and language must be given.";
-        asked = new(question, text, after);
+        asked = new(question.Whole(), text, after);
         return null;
     }
 
-    private static string? Value(ref Utf8JsonReader reader, int member, ref MomentQuestion question)
+    private static string? Value(ref Utf8JsonReader reader, int member, ref Given question)
     {
         switch (member)
         {
             case Surface:
                 if (!TryWord(ref reader, SurfaceWords, out var surface))
                     return "surface is one of search, upload, message, link, page.";
-                question = question with { Surface = (MomentSurface)surface };
+                question.Surface = (MomentSurface)surface;
                 return null;
             case Signal:
                 if (!TryWord(ref reader, SignalWords, out var signal))
                     return "signal is one of term, link, hash.";
-                question = question with { Signal = (MomentSignal)signal };
+                question.Signal = (MomentSignal)signal;
                 return null;
             case Aim:
                 if (!TryWord(ref reader, AimWords, out var aim))
                     return "aim is stop or seek-help.";
-                question = question with { Aim = (MomentAim)aim };
+                question.Aim = (MomentAim)aim;
                 return null;
             case Audience:
                 if (!TryWord(ref reader, AudienceWords, out var audience))
                     return "audience is adult, young or unknown.";
-                question = question with { Audience = (MomentAudience)audience };
+                question.Audience = (MomentAudience)audience;
                 return null;
             case Language:
                 if (TagIn(ref reader, LongestLanguage) is not { } language)
                     return "language is a tag such as en-GB.";
-                question = question with { Language = language };
+                question.Language = language;
                 return null;
             case Nation:
                 if (TagIn(ref reader, LongestNation) is not { } nation)
                     return "nation is a code such as GB-SCT.";
-                question = question with { Nation = nation };
+                question.Nation = nation;
                 return null;
             default:
                 if (!reader.TryGetInt32(out var exposure) || exposure is < 0 or > MostExposures)
                     return $"exposure is a whole number from 0 to {MostExposures}.";
-                question = question with { Exposure = exposure };
+                question.Exposure = exposure;
                 return null;
         }
+    }
+
+    /// <summary>The members as they come.</summary>
+    private struct Given
+    {
+        public MomentSurface Surface;
+        public MomentSignal? Signal;
+        public MomentAim Aim;
+        public MomentAudience Audience;
+        public string? Language;
+        public string? Nation;
+        public int Exposure;
+
+        public readonly MomentQuestion Whole() =>
+            new(Surface) { Signal = Signal, Aim = Aim, Audience = Audience, Language = Language, Nation = Nation, Exposure = Exposure };
     }
 
     // By length first: most names are told from all others by one comparison.
@@ -170,8 +185,31 @@ internal static class QuestionJson
     private static string? TagIn(ref Utf8JsonReader reader, int longest)
     {
         var value = reader.ValueSpan;
-        if (reader.ValueIsEscaped || value.Length is 0 || value.Length > longest || value.ContainsAnyExcept(TagLetters))
+        if (value.Length is 0 || value.Length > longest)
             return null;
+        // Tags are a handful: nearly every one is found here as eight bytes. Its letters were looked at when it came first.
+        var bytes = value.Length <= sizeof(ulong) ? Packed(value) : 0;
+        ref var place = ref Usual[(int)((bytes * 0x9E3779B97F4A7C15) >> 58)];
+        if (Volatile.Read(ref place) is { } usual && usual.Bytes == bytes)
+            return usual.Text;
+        if (reader.ValueIsEscaped || value.ContainsAnyExcept(TagLetters))
+            return null;
+        var text = TextOf(value);
+        if (bytes != 0 && place is null)
+            Volatile.Write(ref place, new(bytes, text));
+        return text;
+    }
+
+    private static ulong Packed(ReadOnlySpan<byte> value)
+    {
+        var packed = 0UL;
+        for (var i = value.Length - 1; i >= 0; i--)
+            packed = packed << 8 | value[i];
+        return packed;
+    }
+
+    private static string TextOf(ReadOnlySpan<byte> value)
+    {
         Span<char> letters = stackalloc char[LongestLanguage];
         letters = letters[..Encoding.ASCII.GetChars(value, letters)];
         if (Tags.TryGetValue(letters, out var known))
@@ -182,6 +220,12 @@ internal static class QuestionJson
             Tags.Dictionary.TryAdd(made, made);
         return made;
     }
+
+    /// <param name="Bytes">The tag, at most eight bytes.</param>
+    private sealed record UsualTag(ulong Bytes, string Text);
+
+    // The first that comes to a place stays there: nothing is made anew by whoever comes later.
+    private static readonly UsualTag?[] Usual = new UsualTag?[64];
 
     // Tags come from a handful of values: their strings are made once.
     private static readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Tags =

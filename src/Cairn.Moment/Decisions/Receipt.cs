@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -34,6 +35,7 @@ public sealed record Receipt(string Id, int Minute, MomentSurface Surface, int L
     /// <param name="id">16 random bytes.</param>
     /// <param name="destination">Room for <see cref="TextLength"/> bytes.</param>
     /// <returns>The bytes written.</returns>
+    [SkipLocalsInit]
     internal static int Write(ReceiptKey key, ReadOnlySpan<byte> id, int minute, MomentSurface surface, ReadOnlySpan<byte> tail, Span<byte> destination)
     {
         var length = BeforeTail + tail.Length + SipHash.Size;

@@ -20,6 +20,10 @@ internal sealed class CurrentBundle
     // The newest that was ever in force: an older one is refused, also after a restart.
     private Bundle? newest;
     private byte[]? unsaved;
+
+    // The file of the bundle in force, which holds its list.
+    private byte[]? file;
+    private bool serving;
     private SealedTerms? ownTerms;
     private InForce? now;
 
@@ -51,8 +55,10 @@ internal sealed class CurrentBundle
         {
             try
             {
-                newest = Bundle.Read(File.ReadAllBytes(state.Bundle), keys.Public);
+                var kept = File.ReadAllBytes(state.Bundle);
+                newest = Bundle.Read(kept, keys.Public);
                 Enter(newest, TermsFor(newest));
+                file = kept;
             }
             catch (Exception e) when (e is MomentException or IOException or UnauthorizedAccessException)
             {
@@ -61,14 +67,33 @@ internal sealed class CurrentBundle
         }
     }
 
-    /// <summary>Brings a bundle into force, unless it is there already.</summary>
-    /// <returns>False when nothing changed.</returns>
-    /// <exception cref="MomentException">It is refused, and the one in force stays.</exception>
-    public bool Offer(byte[] file)
+    /// <summary>True when the bundle in force came as these very bytes, which need no second check.</summary>
+    /// <exception cref="IOException">It cannot be read, or may not be (<see cref="UnauthorizedAccessException"/>).</exception>
+    public bool Is(string path)
     {
         lock (gate)
         {
-            var bundle = Bundle.Read(file, keys.Public);
+            if (file is null)
+                return false;
+            using var other = File.OpenHandle(path, options: FileOptions.SequentialScan);
+            if (RandomAccess.GetLength(other) != file.Length)
+                return false;
+            Span<byte> piece = stackalloc byte[16 * 1024];
+            var at = 0;
+            while (at < file.Length && RandomAccess.Read(other, piece, at) is > 0 and var read && file.AsSpan(at).StartsWith(piece[..read]))
+                at += read;
+            return at == file.Length;
+        }
+    }
+
+    /// <summary>Brings a bundle into force, unless it is there already.</summary>
+    /// <returns>False when nothing changed.</returns>
+    /// <exception cref="MomentException">It is refused, and the one in force stays.</exception>
+    public bool Offer(byte[] offered)
+    {
+        lock (gate)
+        {
+            var bundle = Bundle.Read(offered, keys.Public);
             if (bundle.Tag == InForce?.Bundle.Tag)
             {
                 Save();
@@ -77,17 +102,21 @@ internal sealed class CurrentBundle
 
             bundle.CheckClock(time.GetUtcNow(), newest);
             Enter(bundle, TermsFor(bundle));
-            (newest, unsaved) = (bundle, file);
-            Save();
+            (newest, file, unsaved) = (bundle, offered, offered);
+            if (serving)
+                Save();
             return true;
         }
     }
 
-    /// <summary>Tries again to keep what a full disk did not take.</summary>
+    /// <summary>Keeps the bundle of a start, now that somebody can ask, and tries again to keep what a full disk did not take.</summary>
     public void Keep()
     {
         lock (gate)
+        {
+            serving = true;
             Save();
+        }
     }
 
     private SealedTerms? TermsFor(Bundle bundle) => ownTerms ?? (keys.Terms is { } key ? bundle.OpenTerms(key) : null);

@@ -58,9 +58,17 @@ internal sealed class MomentRoute(CurrentBundle bundles, Tallies tallies)
     // No text of a message can hold these: there a quote is written with a stroke before it.
     private void Count(ReadOnlySpan<byte> answer)
     {
-        if (answer[0] == (byte)'[')
-            tallies.Answered(answer.Count("{\"show\":"u8), answer.Count("{\"show\":true,\"action\":\"warn\""u8), answer.Count("{\"show\":true,\"action\":\"block\""u8));
-        else
-            tallies.Answered(1, answer.StartsWith("{\"show\":true,\"action\":\"warn\""u8) ? 1 : 0, answer.StartsWith("{\"show\":true,\"action\":\"block\""u8) ? 1 : 0);
+        int asked = 0, warnings = 0, blocks = 0;
+        for (var rest = answer[0] == (byte)'[' ? answer[1..] : answer; rest.StartsWith("{\"show\":"u8); asked++)
+        {
+            if (rest.StartsWith("{\"show\":true,\"action\":\"warn\""u8))
+                warnings++;
+            else if (rest.StartsWith("{\"show\":true,\"action\":\"block\""u8))
+                blocks++;
+            var next = rest.IndexOf(",{\"show\":"u8);
+            rest = next < 0 ? default : rest[(next + 1)..];
+        }
+
+        tallies.Answered(asked, warnings, blocks);
     }
 }

@@ -4,43 +4,48 @@ using System.Runtime.InteropServices;
 using Cairn.Moment.Decisions;
 using Cairn.Sidecar.Starting;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Cairn.Sidecar.Serving;
 
-/// <summary>Kestrel and nothing around it: no configuration file, no environment, no log.</summary>
+/// <summary>Kestrel and nothing around it: no host, no configuration, no log.</summary>
 internal sealed class SidecarServer : IAsyncDisposable
 {
     private const UnixFileMode SocketMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(5);
 
     private readonly ListenAddress listen;
-    private readonly WebApplication app;
+    private readonly Front front;
+    private readonly KestrelServer kestrel;
+    private readonly TaskCompletionSource told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<PosixSignalRegistration> signals = [];
 
     public SidecarServer(ListenAddress listen, Answering answering)
     {
         this.listen = listen;
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(Limit);
-        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        app = builder.Build();
-        app.Run(new Front(answering).Answer);
+        front = new(answering);
+        var options = new KestrelServerOptions();
+        Limit(options);
+        kestrel = new(Options.Create(options), Transport.Make(), NullLoggerFactory.Instance);
     }
 
     public string Address => listen is ListenAddress.Tcp
-        ? app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+        ? kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First()
         : listen.ToString();
 
     /// <exception cref="SidecarException">Nobody can listen there.</exception>
     public async Task Start(CancellationToken cancel)
     {
+        foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGTERM])
+            signals.Add(PosixSignalRegistration.Create(signal, Told));
         if (listen is ListenAddress.UnixSocket socket)
             await MakeWay(socket.Path);
         try
         {
-            await app.StartAsync(cancel);
+            await kestrel.StartAsync(new Requests(front.Answer), cancel);
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
@@ -55,12 +60,22 @@ internal sealed class SidecarServer : IAsyncDisposable
             File.SetUnixFileMode(path, SocketMode);
     }
 
-    public Task Ended(CancellationToken cancel) => app.WaitForShutdownAsync(cancel);
+    /// <summary>Until this process is told to end.</summary>
+    public async Task Ended(CancellationToken cancel) => await told.Task.WaitAsync(cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        using (var patience = new CancellationTokenSource(LastAnswers))
+            await kestrel.StopAsync(patience.Token);
+        kestrel.Dispose();
+        foreach (var signal in signals)
+            signal.Dispose();
+    }
+
+    private void Told(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        told.TrySetResult();
     }
 
     private void Limit(KestrelServerOptions kestrel)

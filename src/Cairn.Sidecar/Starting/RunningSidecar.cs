@@ -55,7 +55,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
         }
         else
         {
-            watched.Add(new(options.Bundle, Topic.Bundle, path => Bundles.Offer(WatchedFile.Read(path)), notes));
+            watched.Add(new(options.Bundle, Topic.Bundle, OfferFile, notes));
             watched[^1].First(needed: Bundles.InForce is null);
         }
 
@@ -79,6 +79,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
         {
             sidecar = new(options, settings, state, time, people);
             await sidecar.server.Start(cancel);
+            sidecar.Bundles.Keep();
         }
         catch
         {
@@ -135,6 +136,12 @@ internal sealed class RunningSidecar : IAsyncDisposable
         http.Dispose();
         ending.Dispose();
         state.Dispose();
+    }
+
+    private void OfferFile(string path)
+    {
+        if (!Bundles.Is(path))
+            Bundles.Offer(WatchedFile.Read(path));
     }
 
     private async Task Each(TimeSpan interval, Func<CancellationToken, Task> turn)
