@@ -9,6 +9,11 @@ internal sealed class CairnProcess : IAsyncDisposable
     /// <summary>What its backups of a keyring are sealed under.</summary>
     public const string Passphrase = "four blorptang words here";
 
+    /// <summary>What starts the program. As it is published it starts in half the time of the one beside the tests; <c>./check</c> names it.</summary>
+    public static readonly IReadOnlyList<string> Command = Environment.GetEnvironmentVariable("CAIRN_PUBLISHED") is { Length: > 0 } published
+        ? [published]
+        : ["dotnet", Path.Combine(AppContext.BaseDirectory, "cairn.dll")];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Process process;
@@ -18,11 +23,7 @@ internal sealed class CairnProcess : IAsyncDisposable
 
     private CairnProcess(TestDatabase database, string[] words, string? address = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        // The program as it is published starts in half the time of the one beside the tests; ./check names it.
-        (string program, string[] first) = Environment.GetEnvironmentVariable("CAIRN_PUBLISHED") is { Length: > 0 } published
-            ? (published, Array.Empty<string>())
-            : ("dotnet", [Path.Combine(AppContext.BaseDirectory, "cairn.dll")]);
-        var start = new ProcessStartInfo(program, [.. first, .. words])
+        var start = new ProcessStartInfo(Command[0], [.. Command.Skip(1), .. words])
         {
             WorkingDirectory = database.Directory,
             RedirectStandardOutput = true,

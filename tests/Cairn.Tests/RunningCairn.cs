@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cairn.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -34,6 +35,9 @@ internal sealed class RunningCairn : IAsyncDisposable
     public static async Task<RunningCairn> Start(string? campaign = null, bool drafts = false, TimeProvider? time = null, string? address = null, Action<IServiceCollection>? instead = null, Action<WebApplication>? changed = null)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("cairn-");
+        // Most tests are not about the first start, which takes several times as long as the next one.
+        if (campaign is null && !drafts && instead is null)
+            await FirstStart.CopyTo(folder.FullName, time ?? TimeProvider.System);
         var options = new ServeOptions(
             "http://127.0.0.1:0", Path.Combine(folder.FullName, "data"), Path.Combine(folder.FullName, "keyring"), campaign ?? Checkout.Campaign, drafts, Address: address);
         var app = Server.Build(options, time ?? TimeProvider.System, instead);
@@ -65,6 +69,39 @@ internal sealed class RunningCairn : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         folder?.Delete(recursive: true);
+    }
+}
+
+/// <summary>What a program leaves behind that has started once on the campaign of the checkout: made once for each time on the clock, then copied.</summary>
+internal static class FirstStart
+{
+    private static readonly string Folders = Directory.CreateTempSubdirectory("cairn-first-").FullName;
+    private static readonly ConcurrentDictionary<DateTimeOffset, Lazy<Task<string>>> Made = new();
+
+    static FirstStart() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folders, recursive: true);
+
+    public static async Task CopyTo(string folder, TimeProvider time)
+    {
+        // A clock that stands still does not go on while the copies are made.
+        var from = await Made.GetOrAdd(time == TimeProvider.System ? default : time.GetUtcNow(), _ => new(() => Make(time))).Value;
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(folder, Path.GetRelativePath(from, file));
+            var into = Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            if (!OperatingSystem.IsWindows())
+                into.UnixFileMode = File.GetUnixFileMode(Path.GetDirectoryName(file)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private static async Task<string> Make(TimeProvider time)
+    {
+        var folder = Path.Combine(Folders, Guid.NewGuid().ToString("N"));
+        await using (await RunningCairn.At(Path.Combine(folder, "data"), Path.Combine(folder, "keyring"), null, Checkout.Campaign, time))
+        {
+        }
+
+        return folder;
     }
 }
 

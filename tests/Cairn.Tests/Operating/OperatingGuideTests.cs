@@ -49,12 +49,12 @@ public sealed partial class OperatingGuideTests : IDisposable
 
     private string Machine(string name) => Directory.CreateDirectory(Path.Combine(home, name)).FullName;
 
-    /// <summary>With the built program on the path, as an installed one would be.</summary>
+    /// <summary>With the program on the path, as an installed one would be.</summary>
     private async Task Bash(string machine, TestDatabase database, string commands)
     {
         var bin = Directory.CreateDirectory(Path.Combine(home, "bin")).FullName;
         var cairn = Path.Combine(bin, "cairn");
-        await File.WriteAllTextAsync(cairn, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "cairn.dll")}' \"$@\"\n", Cancel);
+        await File.WriteAllTextAsync(cairn, $"#!/bin/sh\nexec {string.Join(' ', CairnProcess.Command.Select(w => $"'{w}'"))} \"$@\"\n", Cancel);
         File.SetUnixFileMode(cairn, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", commands]) { WorkingDirectory = machine, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["PATH"] = $"{bin}:{Environment.GetEnvironmentVariable("PATH")}";
