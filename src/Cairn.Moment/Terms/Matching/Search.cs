@@ -77,16 +77,21 @@ internal unsafe ref struct Search(SealedList list, Parts parts)
     {
         if (scan.Tokens == 0)
             return scan.Raw[scan.Places];
-        // The last token may go on.
+        // The last token may go on; what is before it is whole.
+        var next = scan.Raw[scan.Places];
         if (scan.TokenAt(scan.Tokens - 1)->PlaceEnd == scan.Places)
-            scan.Tokens--;
+        {
+            next = scan.TokenAt(scan.Tokens - 1)->Raw;
+            scan.Close(scan.Tokens - 1);
+        }
+
         for (var t = 0; t < scan.Tokens; t++)
         {
             if (scan.TokenAt(t)->Place > Scan.Stretch - 2 * longest - 16)
                 return scan.TokenAt(t)->Raw;
         }
 
-        return scan.TokenAt(scan.Tokens)->Raw;
+        return next;
     }
 
     private static int Past(ReadOnlySpan<char> text, int from)

@@ -49,6 +49,10 @@ public sealed class AnyTextTests
             },
             iter: 20_000, threads: 1);
 
+    [Fact]
+    public void A_word_that_a_stretch_cuts_in_two_is_still_one_word() =>
+        Assert.All(Enumerable.Range(Scan.Stretch - 20, 40), before => Assert.False(Terms.Finds(string.Concat(Enumerable.Repeat("ab ", before))[..before] + " blorptangible")));
+
     [Theory]
     [InlineData("blorp\0tang")]
     [InlineData("bl\u0001orp\u001Ftang")]
