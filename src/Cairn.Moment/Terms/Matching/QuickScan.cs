@@ -13,9 +13,6 @@ internal static unsafe class QuickScan
 {
     public const int Longest = 64;
 
-    /// <summary>Room for so many letters; the blocks of the widest vectors fill it whole.</summary>
-    private const int Room = Longest;
-
     /// <param name="atOnce">Whether the widest vectors may be used where there are any.</param>
     /// <returns>False when there is a character that only the longer way can read.</returns>
     public static bool Read(ref Scan scan, ListKeys keys, ReadOnlySpan<char> text, bool atOnce = true)
@@ -96,7 +93,7 @@ internal static unsafe class QuickScan
         var changes = Vector512.GreaterThan(dense, Vector512<byte>.Zero) & ~Vector512.Equals(dense, before);
         marks.Fresh = Bmi2.X64.ParallelBitDeposit(changes.ExtractMostSignificantBits(), marks.Letters);
 
-        var symbols = stackalloc byte[Room];
+        var symbols = stackalloc byte[Longest];
         Avx512Vbmi2.Compress(Vector512<byte>.Zero, changes, dense).Store(symbols);
         ulong* values = keys.Values, power = keys.Power, prefix = scan.Prefix;
         var count = BitOperations.PopCount(marks.Fresh);
@@ -121,7 +118,7 @@ internal static unsafe class QuickScan
     [SkipLocalsInit]
     private static bool Any(ref Scan scan, ListKeys keys, ReadOnlySpan<char> text, out Marks marks)
     {
-        var entries = stackalloc uint[Room];
+        var entries = stackalloc uint[Longest];
         ulong begins = 0, sum = 0, last = 0;
         ulong* values = keys.Values, power = keys.Power, prefix = scan.Prefix;
         var repeats = FoldTable.Repeats;
