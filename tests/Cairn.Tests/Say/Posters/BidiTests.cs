@@ -23,8 +23,8 @@ public sealed class BidiTests
     ];
 
     /// <summary>
-    /// Where fribidi 1.0.8 does not keep to the rules, and the conformance tests of Unicode, all of which these levels pass, say otherwise: what one isolate holds
-    /// is seen from the next one (its issues 130 and 141); a bracket behind a mark on a sign is none; N0 looks for a letter before brackets outside of their embedding.
+    /// Where fribidi 1.0.8 does not keep to the rules (ICU, asked by hand, does, and gives the levels that are given here): what one isolate holds is seen from
+    /// the next one (its issues 130 and 141); a bracket behind a mark on a sign is none; N0 looks for a letter before brackets outside of their embedding.
     /// </summary>
     private static readonly Regex IsReadOtherwiseByFribidi = new($"[\u2066-\u2068].*[\u2066-\u2068]|[\u064E\u0301]\u200D*{Brackets}|[\u202A-\u202E].*{Brackets}");
 
