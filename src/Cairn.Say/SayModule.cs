@@ -11,6 +11,7 @@ using Cairn.Say.Packs.Approval;
 using Cairn.Say.Packs.Approval.Pages;
 using Cairn.Say.Packs.Checking;
 using Cairn.Say.Packs.Publishing;
+using Cairn.Say.Posters.Rendering;
 using Cairn.Staff.Today;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,7 @@ public static class SayModule
         var pack = new Command("pack", "Check, publish and roll back campaign packs.") { CheckCommands.Check(time) };
         foreach (var command in PublishCommands.All(time).Concat(DecisionCommands.All(time)))
             pack.Subcommands.Add(command);
-        return [pack, TermsCommands.All(), SignCommands.All(), BundleCommands.All(time), PlatformCommands.Build(time)];
+        return [pack, TermsCommands.All(), SignCommands.All(), BundleCommands.All(time), PlatformCommands.Build(time), ArtworkCommands.All(time)];
     }
 
     public static void Add(IServiceCollection services)

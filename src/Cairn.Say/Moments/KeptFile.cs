@@ -32,8 +32,9 @@ internal static class KeptFile
     public static void WriteNew(string path, byte[] bytes, bool secret) => Write(path, bytes, secret, NewName.Give);
 
     /// <summary>Writes a file in place of the one that may be there, in one step.</summary>
+    /// <param name="flush">False for what can be made again: it may be lost when the power fails.</param>
     /// <exception cref="MomentException">It cannot be written.</exception>
-    public static void Replace(string path, byte[] bytes) => Write(path, bytes, secret: false, (draft, whole) => File.Move(draft, whole, overwrite: true));
+    public static void Replace(string path, byte[] bytes, bool flush = true) => Write(path, bytes, secret: false, (draft, whole) => File.Move(draft, whole, overwrite: true), flush);
 
     /// <exception cref="MomentException">It exists.</exception>
     public static void RefuseWhenThere(string path)
@@ -42,7 +43,7 @@ internal static class KeptFile
             throw new MomentException($"'{Path.GetFullPath(path)}' exists already and is never overwritten: choose another name.");
     }
 
-    private static void Write(string path, byte[] bytes, bool secret, Action<string, string> give)
+    private static void Write(string path, byte[] bytes, bool secret, Action<string, string> give, bool flush = true)
     {
         var whole = Path.GetFullPath(path);
         var draft = $"{whole}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}.draft";
@@ -56,7 +57,7 @@ internal static class KeptFile
                 using (var file = new FileStream(draft, options))
                 {
                     file.Write(bytes);
-                    file.Flush(flushToDisk: true);
+                    file.Flush(flushToDisk: flush);
                 }
 
                 give(draft, whole);

@@ -3,6 +3,8 @@ using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
 using Cairn.Know.Register;
 using Cairn.Say.Moments;
+using Cairn.Say.Posters;
+using Cairn.Say.Toolkit;
 using NodaTime;
 
 namespace Cairn.Say.Packs;
@@ -17,6 +19,7 @@ internal sealed record Pack(
     ServiceList Services,
     FigureList Figures,
     IReadOnlyList<Placement> Placements,
+    IReadOnlyList<Artwork> Artworks,
     IReadOnlyDictionary<Language, PackWords> Words,
     MomentPlan Moments)
 {
@@ -128,4 +131,4 @@ internal abstract record Block
 internal sealed record Placement(string Code, string Name, string Channel, string To);
 
 /// <summary>Everything the program itself says, in one language.</summary>
-internal sealed record PackWords(FrameWords Frame, DirectoryWords Directory, FigureWords Figures, MomentWords Moments);
+internal sealed record PackWords(FrameWords Frame, DirectoryWords Directory, FigureWords Figures, MomentWords Moments, ToolkitWords Toolkit);

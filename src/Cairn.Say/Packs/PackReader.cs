@@ -46,14 +46,14 @@ internal sealed class PackReader
         var texts = new LocalTexts(campaign.Languages, things);
         var services = Yaml("services.yaml") is { } ways ? ServiceReader.Read(ways, texts) : new ServiceList([], new Dictionary<Nation, IReadOnlySet<NodaTime.LocalDate>>(), 0, 0, false);
         var figures = Yaml("figures.yaml") is { } shares ? FigureReader.Read(shares, texts) : new FigureList([], 1);
-        var placements = Yaml("artwork.yaml") is { } artwork ? ArtworkReader.Read(artwork, campaign.Reference, things) : [];
         var messages = Messages(campaign.Languages);
+        var (placements, artworks) = Yaml("artwork.yaml") is { } artwork ? new ArtworkReader(texts, things, messages).Read(artwork) : ([], []);
         var pages = Pages(campaign.Languages, messages);
         var words = Words(campaign.Languages);
         var moments = folder.Has("moments.yaml") && Yaml("moments.yaml") is { } plan ? MomentPlanReader.Read(plan, things) : MomentPlan.Usual;
         Unnamed(campaign.Languages);
 
-        var pack = new Pack(campaign, messages, pages, services, figures, placements, words, moments);
+        var pack = new Pack(campaign, messages, pages, services, figures, placements, artworks, words, moments);
         return new(findings.Errors == 0 ? pack : null, pack, findings.InOrder(), things);
     }
 

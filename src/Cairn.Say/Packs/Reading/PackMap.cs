@@ -3,7 +3,7 @@ using Cairn.Say.Packs.Rules;
 
 namespace Cairn.Say.Packs.Reading;
 
-internal enum TextSort { Campaign, Message, Page, Words, Service, Figure }
+internal enum TextSort { Campaign, Message, Page, Words, Service, Figure, Artwork }
 
 /// <summary>A text a visitor may read, with where it stands.</summary>
 /// <param name="LastLine">The text covers the lines from its place to this one.</param>

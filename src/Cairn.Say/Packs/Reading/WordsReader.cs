@@ -7,6 +7,7 @@ using Cairn.Know.Register;
 using Cairn.Say.Moments;
 using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
+using Cairn.Say.Toolkit;
 
 namespace Cairn.Say.Packs.Reading;
 
@@ -21,8 +22,9 @@ internal static class WordsReader
         var directory = Section<DirectoryWords>(file, "directory", language, reference?.Directory, things);
         var figures = Section<FigureWords>(file, "figures", language, reference?.Figures, things);
         var moments = Section<MomentWords>(file, "moments", language, reference?.Moments, things);
+        var toolkit = Section<ToolkitWords>(file, "toolkit", language, reference?.Toolkit, things);
         file.Done();
-        return frame is null || directory is null || figures is null || moments is null ? null : new(frame, directory, figures, moments);
+        return frame is null || directory is null || figures is null || moments is null || toolkit is null ? null : new(frame, directory, figures, moments, toolkit);
     }
 
     internal static string KeyOf(PropertyInfo property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);

@@ -1,0 +1,39 @@
+using Cairn.Foundation.Text;
+using Cairn.Say.Posters.Drawings;
+using Cairn.Say.Posters.Text;
+
+namespace Cairn.Say.Posters.Layouts;
+
+/// <summary>Fits texts into places, and says so when one does not fit.</summary>
+internal sealed class LayoutText(Lettering lettering, Sheet sheet, Language language)
+{
+    // From line to line, in em. Letters of Nastaliq reach further and push their lines apart by themselves.
+    private const double Tightly = 1.04;
+    private const double Loosely = 1.28;
+
+    public Sheet Sheet => sheet;
+
+    /// <summary>Heavy letters, set tightly, as large as fits.</summary>
+    public TextBlock Heading(string what, string text, double most, double least, double width, double height, int mostLines = int.MaxValue) =>
+        Fit(what, lettering.Shape(text, language, Weight.Heavy, Lettering.Tight), most, least, width, height, Tightly, mostLines);
+
+    /// <summary>Ordinary letters, as large as fits.</summary>
+    public TextBlock Prose(string what, string text, double most, double least, double width, double height, Weight weight = Weight.Regular, int mostLines = int.MaxValue) =>
+        Fit(what, lettering.Shape(text, language, weight), most, least, width, height, Loosely, mostLines);
+
+    /// <summary>A number in one piece.</summary>
+    public TextBlock Number(string number, double most, double least, double width, double height = double.PositiveInfinity) =>
+        Fit("number", lettering.ShapeNumber(number, Weight.Heavy), most, least, width, height, Tightly, 1);
+
+    private TextBlock Fit(string what, ShapedText text, double most, double least, double width, double height, double leading, int mostLines)
+    {
+        if (text.Lacking.Count > 0)
+            sheet.Fault(DrawingFaultKind.NoGlyph, $"{what}: {string.Join(' ', text.Lacking.Select(l => $"U+{char.ConvertToUtf32(l, 0):X4}"))}");
+        var scale = new SizeScale(most, least, !sheet.Format.Print);
+        if (TextBlock.Fit(text, scale, width, height, leading, mostLines) is { } block)
+            return block;
+        sheet.Fault(DrawingFaultKind.Overflow, what);
+        // Something to look at while the editor types; it is not put out.
+        return TextBlock.At(text, scale.Sizes.Last(), double.MaxValue / 2, leading)!;
+    }
+}

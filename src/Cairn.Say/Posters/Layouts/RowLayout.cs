@@ -1,0 +1,61 @@
+using Cairn.Say.Posters.Drawings;
+using Cairn.Say.Posters.Formats;
+using Cairn.Say.Posters.Text;
+
+namespace Cairn.Say.Posters.Layouts;
+
+/// <summary>A strip: the sentence, then the way to help beside it.</summary>
+internal static class RowLayout
+{
+    public static void Draw(PosterPage page)
+    {
+        var (format, measures, content) = (page.Format, page.Measures, page.Content);
+        page.Sheet.Band(page.Sheet.Page, page.Colours.Ground);
+        if (!format.Number)
+        {
+            Slight(page);
+            return;
+        }
+
+        var share = format.Height < 150 ? 0.46 : 0.5;
+        var foot = new Foot(page.Texts, content, measures, page.Code, format.Width * share);
+        if (foot.Height > format.Height + 0.5)
+            page.Sheet.Fault(DrawingFaultKind.Overflow, "foot");
+        var body = new Box(0, 0, format.Width - foot.Width, format.Height);
+        foot.Draw(new(body.Right, 0, foot.Width, format.Height));
+        Sentence(page, body.Inset(measures.Margin));
+    }
+
+    // Too low for a panel: the sentence, and under it what must be said.
+    private static void Slight(PosterPage page)
+    {
+        var (measures, content) = (page.Measures, page.Content);
+        var area = page.Sheet.Page.Inset(measures.Margin, measures.Margin * 0.6);
+        var notes = new[] { content.Notes.Draft, content.Notes.Demonstration }.OfType<string>().ToList();
+        var small = notes.Count == 0 ? null : page.Texts.Prose("small print", string.Join(' ', notes), measures.Small, measures.Small, area.Width, area.Height * 0.6);
+        var room = area.Height - (small?.Height ?? 0);
+        Sentence(page, area with { Height = room });
+        if (small is not null)
+            page.Sheet.Write(small, area.X, area.Y + room, area.Width, page.Colours.Text);
+    }
+
+    private static void Sentence(PosterPage page, Box area)
+    {
+        var measures = page.Measures;
+        if (page.Content.Figure is not { } figure)
+        {
+            var headline = page.Texts.Heading("headline", page.Headline, area.Height * 0.42, Math.Min(measures.LeastHeadline, measures.Small * 1.3), area.Width, area.Height);
+            page.Sheet.Write(headline, area.X, area.Y + (area.Height - headline.Height) / 2, area.Width, page.Colours.Text);
+            return;
+        }
+
+        var value = page.Texts.Number(figure.Value, area.Height, measures.Small, area.Width * 0.34, area.Height);
+        page.Sheet.Write(value, area.X, area.Y + (area.Height - value.Height) / 2, area.Width * 0.34, page.Colours.Text);
+        var (x, width) = (area.X + value.Width + measures.Gap, area.Width - value.Width - measures.Gap);
+        var source = page.Texts.Prose("source", figure.Source, measures.Small, measures.Small, width, area.Height);
+        var sentence = page.Texts.Heading("sentence", figure.Sentence, area.Height * 0.3, measures.Small, width, area.Height - source.Height - 2);
+        var y = area.Y + (area.Height - sentence.Height - source.Height - 2) / 2;
+        page.Sheet.Write(sentence, x, y, width, page.Colours.Text);
+        page.Sheet.Write(source, x, y + sentence.Height + 2, width, page.Colours.Text);
+    }
+}

@@ -1,0 +1,76 @@
+using Cairn.Say.Posters.Drawings;
+using Cairn.Say.Posters.Formats;
+using Cairn.Say.Posters.Motifs;
+using Cairn.Say.Posters.Text;
+using SkiaSharp;
+
+namespace Cairn.Say.Posters.Layouts;
+
+/// <summary>One heavy sentence and a motif; for a question, its answer in a bubble between them.</summary>
+internal static class StatementLayout
+{
+    // Below this a motif is a smudge.
+    private const double LeastMotif = 0.2;
+
+    public static void Draw(PosterPage page)
+    {
+        var (format, measures) = (page.Format, page.Measures);
+        page.Sheet.Band(page.Sheet.Page, page.Colours.Ground);
+        var foot = new Foot(page.Texts, page.Content, measures, page.Code, format.Width, under: format.Arrangement == Arrangement.Column);
+        var body = new Box(0, 0, format.Width, format.Height - foot.Height);
+        foot.Draw(new(0, body.Bottom, format.Width, foot.Height));
+        Body(page, body);
+    }
+
+    internal static void Body(PosterPage page, Box body)
+    {
+        var (format, measures) = (page.Format, page.Measures);
+        var margin = measures.Margin;
+        var lockup = format.Unit >= 400 || format.Print ? Lockup.Height(page) : 0;
+        var area = body.Inset(margin);
+        if (lockup > 0)
+        {
+            Lockup.Draw(page, new(area.X, area.Bottom - lockup, area.Width, lockup));
+            area = area with { Height = area.Height - lockup - margin * 0.6 };
+        }
+
+        var wide = format.Arrangement == Arrangement.Wide;
+        var motif = page.Content.Artwork.Motif;
+        var besides = wide && motif != Motif.None ? Math.Min(body.Height * 0.72, format.Width * 0.32) : 0;
+        var width = area.Width - (besides > 0 ? besides + measures.Gap : 0);
+        var answer = page.Content.Artwork.Layout == ArtworkLayout.Question && page.Content.Answer is { } said && format.Unit >= 400 ? said : null;
+        var headline = page.Texts.Heading("headline", page.Headline, measures.Headline, measures.LeastHeadline, width, area.Height * (answer is null ? wide ? 1 : 0.74 : 0.5));
+        page.Sheet.Write(headline, area.X, area.Y, width, page.Colours.Text);
+        if (besides > 0)
+            Place(page, motif, new(body.Right - margin * 0.8 - besides, body.Y + (body.Height - besides) / 2, besides, besides));
+
+        var rest = new Box(area.X, area.Y + headline.Height + measures.Gap, area.Width, area.Height - headline.Height - measures.Gap);
+        if (answer is not null)
+            rest = Answer(page, answer, rest with { Width = width });
+        if (besides == 0 && motif != Motif.None && Math.Min(rest.Height, rest.Width * 0.72) is var side && side >= format.Unit * LeastMotif)
+            // Down by the foot, at the end of the line of reading; over the name's row, which leaves that side free.
+            Place(page, motif, new(area.Right - side, rest.Y + (rest.Height - side) * 0.5, side, side));
+    }
+
+    private static Box Answer(PosterPage page, string answer, Box box)
+    {
+        var (pad, format) = (page.Measures.Gap, page.Format);
+        var block = page.Texts.Prose("answer", answer, format.Unit * 0.05, Math.Max(page.Measures.LeastLabel, format.LeastSentence), box.Width - 2 * pad, box.Height - 2 * pad - pad);
+        var panel = new Box(box.X, box.Y, box.Width, block.Height + 2 * pad);
+        page.Sheet.Fill(panel, PosterColours.White, pad * 0.8);
+        using var tail = SKPath.ParseSvgPathData("M0 0H60L0 60Z");
+        var scale = pad / 60 * 1.3;
+        page.Sheet.Place(tail, new SKMatrix((float)scale, 0, (float)(panel.X + pad * 1.4), 0, (float)scale, (float)panel.Bottom - 1, 0, 0, 1), PosterColours.White);
+        page.Sheet.Write(block, panel.X + pad, panel.Y + pad, panel.Width - 2 * pad, page.Colours.Ink);
+        var below = panel.Bottom + pad * 2;
+        return new(box.X, below, box.Width, box.Bottom - below);
+    }
+
+    internal static void Place(PosterPage page, Motif motif, Box box) => MotifPainter.Place(page.Sheet, motif, box, colour => colour switch
+    {
+        MotifColour.Accent => page.Colours.Accent,
+        MotifColour.Ground => page.Colours.Ground,
+        MotifColour.Ink => page.Colours.Ink,
+        _ => page.Colours.Light,
+    });
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Cairn.Foundation.Text;
+using Cairn.Moment;
+using Cairn.Say.Moments;
+using Cairn.Say.Posters.Formats;
+using Cairn.Say.Posters.Partners;
+
+namespace Cairn.Say.Posters.Rendering;
+
+/// <summary><c>cairn artwork render</c>.</summary>
+internal static class ArtworkCommands
+{
+    /// <param name="time">Decides what has expired.</param>
+    public static Command All(TimeProvider time) => new("artwork", "Posters, cards and screens of a campaign.") { Render(time) };
+
+    private static Command Render(TimeProvider time)
+    {
+        var folder = new Argument<string>("DIR") { Description = "The folder of the pack." };
+        var to = new Option<string>("--out") { Description = "The folder the pictures go to; made when it is missing.", Required = true, HelpName = "OUT" };
+        var formats = new Option<string[]>("--format") { Description = "Only this format, also one of your own as WIDTHxHEIGHT; may be given again.", HelpName = "F" };
+        var languages = new Option<string[]>("--language") { Description = "Only this language; may be given again.", HelpName = "L" };
+        var partner = new Option<string?>("--partner") { Description = "Who hands it out: a name that goes beside the campaign's.", HelpName = "NAME" };
+        var mark = new Option<string?>("--mark") { Description = "The partner's mark: an SVG of plain shapes, or a PNG.", HelpName = "FILE" };
+        var all = new Option<bool>("--all") { Description = "Make every picture again, also those that have not changed." };
+        var threads = new Option<int>("--threads") { Description = "How many pictures are made at once.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
+        var command = new Command("render", "Draw every artwork in every format and language, with a manifest.") { folder, to, formats, languages, partner, mark, all, threads };
+        command.SetAction(parsed =>
+        {
+            var exit = 0;
+            var failed = MomentTold.By(parsed, () =>
+            {
+                var people = parsed.InvocationConfiguration.Error;
+                var (contents, revision) = FolderPosters.Read(parsed.GetRequiredValue(folder), time);
+                var renderer = new PosterRenderer(contents, Name(parsed.GetValue(partner), parsed.GetValue(mark)), Mark(parsed.GetValue(mark)));
+                var jobs = PosterRenderer.Jobs(contents.Pack, Formats(parsed.GetValue(formats)), Languages(parsed.GetValue(languages), contents)).ToList();
+                if (jobs.Count == 0)
+                    throw new MomentException("The pack has no artwork: add some to artwork.yaml, see docs/artwork.md.");
+                var clock = Stopwatch.StartNew();
+                var told = new ArtworkFolder(renderer, parsed.GetRequiredValue(to), parsed.GetValue(all))
+                    .Render(jobs, revision, Math.Clamp(parsed.GetValue(threads), 1, 64), ProgressLine.On(people, jobs.Count));
+                foreach (var fault in told.Faults)
+                    people.WriteLine(fault);
+                people.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{told.Made} pictures made ({told.Bytes / 1024.0 / 1024:0.0} MB) and {told.Kept} unchanged in {clock.Elapsed.TotalSeconds:0.00} s.{(contents.Demonstration ? " Every one says that it is a demonstration." : "")}"));
+                exit = told.Faults.Count > 0 ? 1 : 0;
+            });
+            return Math.Max(failed, exit);
+        });
+        return command;
+    }
+
+    private static List<PosterFormat>? Formats(string[]? named) => named is not { Length: > 0 } ? null :
+        [.. named.Select(n => PosterFormat.Named(n) ?? throw new MomentException(
+            $"'{Printable(n)}' is not a format. Use {string.Join(", ", PosterFormat.All.Select(f => f.Name))}, or WIDTHxHEIGHT in pixels from {PosterFormat.LeastCustom} to {PosterFormat.MostCustom}."))];
+
+    private static List<Language>? Languages(string[]? named, PosterContents contents)
+    {
+        if (named is not { Length: > 0 })
+            return null;
+        var offered = contents.Pack.Campaign.Languages.Select(l => l.Language).ToList();
+        return [.. named.Select(n => offered.Find(l => l.Code == n) ?? throw new MomentException($"The campaign has no language '{Printable(n)}'. It has {string.Join(", ", offered)}."))];
+    }
+
+    private static string? Name(string? partner, string? mark)
+    {
+        if (partner is null)
+            return mark is null ? null : throw new MomentException("A mark needs a name beside it: add --partner NAME.");
+        var name = partner.Trim();
+        return name.Length is > 0 and <= 60 && !name.Any(char.IsControl) ? name : throw new MomentException("A partner's name has from 1 to 60 characters, on one line.");
+    }
+
+    private static PartnerMark? Mark(string? file)
+    {
+        try
+        {
+            return file is null ? null : PartnerMark.Read(file);
+        }
+        catch (PartnerMarkException refused)
+        {
+            throw new MomentException(refused.Message, refused);
+        }
+    }
+
+    private static string Printable(string written) => string.Concat(written.Take(40).Where(c => !char.IsControl(c)));
+}

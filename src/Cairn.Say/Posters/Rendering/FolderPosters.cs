@@ -1,0 +1,48 @@
+using Cairn.Foundation.Text;
+using Cairn.Help.Directory;
+using Cairn.Know.Register;
+using Cairn.Moment;
+using Cairn.Say.Packs;
+using Cairn.Say.Packs.Approval;
+using Cairn.Say.Packs.Publishing;
+using Cairn.Staff.Console;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace Cairn.Say.Posters.Rendering;
+
+/// <summary>The artwork of a folder that is not published. Nobody approved it: it is a demonstration unless nothing stands against it being put on the air.</summary>
+internal static class FolderPosters
+{
+    /// <exception cref="MomentException">The folder cannot be read as a pack; the message lists why.</exception>
+    public static (PosterContents Contents, string Revision) Read(string folder, TimeProvider time)
+    {
+        var reading = PackReader.Read(folder);
+        if (reading.Pack is not { } pack)
+            throw new MomentException(string.Join('\n', [.. FindingLines.Errors(reading.Findings), $"The pack in '{folder}' has errors. Correct them; 'cairn pack check {folder}' shows them all."]));
+        var now = time.GetUtcNow().ToInstant();
+        var address = PublicAddress.Of(ConsoleAddress.FromEnvironment()).Https?.AbsoluteUri.TrimEnd('/');
+        try
+        {
+            var demonstration = pack.Campaign.Owner == "Demonstration" || address is null || ServiceDoubt.Sentences(ServiceDoubt.Of(pack.Services, Today(now))).Any();
+            return (Of(pack, demonstration, address ?? OnAir.DemonstrationAddress, now), PackFiles.FromFolder(folder).Revision);
+        }
+        catch (PackRefusedException refused)
+        {
+            throw new MomentException(refused.Message, refused);
+        }
+    }
+
+    /// <summary>As a site would show the pack; no desk has said anything about a folder.</summary>
+    public static PosterContents Of(Pack pack, bool demonstration, string address, Instant now)
+    {
+        var languages = pack.Campaign.Languages.Select(l => l.Language).ToList();
+        var directory = new ServiceDirectory();
+        directory.Swap(pack.Services with { Demonstration = demonstration }, OnAir.Words(pack, languages, w => w.Directory));
+        var figures = new FigureRegister();
+        figures.Swap(pack.Figures, OnAir.Words(pack, languages, w => w.Figures));
+        return new(pack, demonstration, directory, figures, address, now);
+    }
+
+    private static LocalDate Today(Instant now) => now.InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).Date;
+}

@@ -1,0 +1,106 @@
+namespace Cairn.Say.Posters.Text;
+
+/// <summary>Words on one line.</summary>
+/// <param name="Width">In em.</param>
+internal readonly record struct TextLine(int First, int Count, double Width);
+
+/// <summary>Breaks a text into as few lines as it needs, and among those into the most even ones.</summary>
+internal static class LineBreaks
+{
+    /// <param name="width">The widest a line may be, in em.</param>
+    /// <returns>Null when one word is wider than that.</returns>
+    public static IReadOnlyList<TextLine>? Of(IReadOnlyList<ShapedWord> words, double width)
+    {
+        if (words.Count == 0)
+            return [];
+        if (Fewest(words, width) is not { } lines)
+            return null;
+        return Even(words, width, lines);
+    }
+
+    private static int? Fewest(IReadOnlyList<ShapedWord> words, double width)
+    {
+        var lines = 0;
+        for (var from = 0; from < words.Count; lines++)
+        {
+            var to = LastThatFits(words, from, width);
+            if (to < from)
+                return null;
+            from = to + 1;
+        }
+
+        return lines;
+    }
+
+    /// <summary>The last word up to which a line that begins with <paramref name="from"/> fits and may end; before it when none.</summary>
+    private static int LastThatFits(IReadOnlyList<ShapedWord> words, int from, double width)
+    {
+        var (used, last) = (0.0, from - 1);
+        for (var i = from; i < words.Count; i++)
+        {
+            used += words[i].Advance;
+            if (used > width)
+                break;
+            if (MayEnd(words, i))
+                last = i;
+            used += words[i].Gap;
+        }
+
+        return last;
+    }
+
+    // The least sum of squares of what is left blank, over exactly so many lines.
+    private static List<TextLine> Even(IReadOnlyList<ShapedWord> words, double width, int lines)
+    {
+        var n = words.Count;
+        var cost = new double[lines + 1, n + 1];
+        var back = new int[lines + 1, n + 1];
+        for (var l = 0; l <= lines; l++)
+        {
+            for (var i = 0; i <= n; i++)
+                cost[l, i] = double.PositiveInfinity;
+        }
+
+        cost[0, 0] = 0;
+        for (var l = 1; l <= lines; l++)
+        {
+            for (var from = 0; from < n; from++)
+            {
+                if (double.IsInfinity(cost[l - 1, from]))
+                    continue;
+                var used = 0.0;
+                for (var to = from; to < n; to++)
+                {
+                    used += words[to].Advance;
+                    if (used > width)
+                        break;
+                    var blank = (width - used) / width;
+                    var total = cost[l - 1, from] + blank * blank + (to == n - 1 ? 0 : words[to].Cost);
+                    if (MayEnd(words, to) && total < cost[l, to + 1])
+                        (cost[l, to + 1], back[l, to + 1]) = (total, from);
+                    used += words[to].Gap;
+                }
+            }
+        }
+
+        var result = new List<TextLine>(lines);
+        for (var (l, to) = (lines, n); l > 0; l--)
+        {
+            var from = back[l, to];
+            result.Insert(0, new(from, to - from, Width(words, from, to)));
+            to = from;
+        }
+
+        return result;
+    }
+
+    private static double Width(IReadOnlyList<ShapedWord> words, int from, int to)
+    {
+        var width = 0.0;
+        for (var i = from; i < to; i++)
+            width += words[i].Advance + (i == to - 1 ? 0 : words[i].Gap);
+        return width;
+    }
+
+    private static bool MayEnd(IReadOnlyList<ShapedWord> words, int at) => at == words.Count - 1 || !double.IsInfinity(words[at].Cost);
+}

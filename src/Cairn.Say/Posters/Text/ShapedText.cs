@@ -1,0 +1,18 @@
+namespace Cairn.Say.Posters.Text;
+
+/// <summary>Letters of one font and one direction, shaped. Lengths are shares of the em, upwards positive.</summary>
+/// <param name="X">Where each glyph stands, from the left end of the piece.</param>
+/// <param name="Top">How far the ink reaches above the line.</param>
+/// <param name="Bottom">How far the ink reaches below the line, as a positive length.</param>
+/// <param name="Level">As UAX #9 counts it: odd runs from right to left.</param>
+internal sealed record ShapedPiece(PosterFont Font, ushort[] Glyphs, float[] X, float[] Y, double Advance, double Top, double Bottom, byte Level);
+
+/// <summary>What stays together on a line.</summary>
+/// <param name="Gap">The blank after it, drawn only when a word follows on the same line; its level is needed when a line is put in order.</param>
+/// <param name="Cost">What breaking the line after it costs: 0 as good as any, above 0 worse, below 0 better; infinite never.</param>
+/// <param name="Letters">How many characters it has.</param>
+internal sealed record ShapedWord(IReadOnlyList<ShapedPiece> Pieces, double Advance, double Gap, byte GapLevel, double Cost, int Letters);
+
+/// <summary>A text shaped once, for any size.</summary>
+/// <param name="Lacking">Letters that no font has.</param>
+internal sealed record ShapedText(string Text, bool RightToLeft, IReadOnlyList<ShapedWord> Words, IReadOnlyList<string> Lacking);
