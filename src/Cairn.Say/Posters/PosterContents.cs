@@ -53,11 +53,11 @@ internal sealed class PosterContents(Pack pack, bool demonstration, ServiceDirec
 
     /// <summary>A partner as it stands on a picture in a language.</summary>
     public PosterPartner Partner(string name, PartnerMark? mark, Language language) =>
-        new(name, pack.WordsIn(language).Toolkit.WithPartner.Replace("{partner}", name, StringComparison.Ordinal), mark);
+        new(name, pack.WordsIn(language).Toolkit.WithPartner.Replace("{partner}", $"\u2068{name}\u2069", StringComparison.Ordinal), mark);
 
     private string? SeenLine(Service? service, Language language) =>
         service?.Phone is { } phone && directory.WordsIn(language) is { } words && Seen.Note(phone, words, language) is { } note
-            ? string.Create(CultureInfo.InvariantCulture, $"{service.Name.Value}: {note}")
+            ? string.Create(CultureInfo.InvariantCulture, $"\u2068{service.Name.Value}\u2069: {note}")
             : null;
 
     private (PosterFigure? Figure, bool Held) Figure(Artwork artwork, Language language)

@@ -2,6 +2,7 @@ using Cairn.Foundation.Text;
 using Cairn.Help.Directory;
 using Cairn.Say.Packs.Rules;
 using Cairn.Say.Posters;
+using Cairn.Say.Posters.Drawings;
 using Cairn.Say.Posters.Rendering;
 using NodaTime;
 
@@ -39,7 +40,7 @@ internal static class PosterCheck
     private static void Drawn(Checked on, HashSet<(string, Rule, string)> told, ComposedPoster poster)
     {
         foreach (var fault in poster.Drawing.Faults)
-            Tell(on, told, poster.Job, DrawingFaults.RuleOf(fault.Kind), $"'{poster.Job.Artwork.Id}' in {poster.Job.Format.Name}, {poster.Job.Language}: {DrawingFaults.Sentence(fault)}");
+            Tell(on, told, poster.Job, IsReviewed(on, poster.Job.Language) || fault.Kind == DrawingFaultKind.NoGlyph ? DrawingFaults.RuleOf(fault.Kind) : ArtworkRules.DraftOverflow, $"'{poster.Job.Artwork.Id}' in {poster.Job.Format.Name}, {poster.Job.Language}: {DrawingFaults.Sentence(fault)}");
         if (poster.Drawing.Faults.Count == 0 && poster.Job.Format.BytesAtMost is { } most && poster.Write().Length is var bytes && bytes > most)
             Tell(on, told, poster.Job, ArtworkRules.TooManyBytes, $"'{poster.Job.Artwork.Id}' in {poster.Job.Format.Name}, {poster.Job.Language} has {bytes} bytes; {most} is allowed.");
     }

@@ -9,6 +9,10 @@ internal static class ArtworkRules
         "Text is set smaller only as far as it can still be read from where the format is seen; it is never squeezed or cut.",
         "shorten the text, give a short headline (short:), or take the format out of the artwork's list", "a headline of thirty words on mobile", "short: {en: Stop now.}");
 
+    internal static readonly Rule DraftOverflow = new("LOOK011", Info, "A draft that does not fit",
+        "A draft translation is not shown to anybody; where it is too long for a format, that picture is left out until it is mended.",
+        "shorten the text before the language is marked reviewed", "a long draft on mobile", "-");
+
     internal static readonly Rule ColoursTooClose = new("LOOK012", Error, "Colours of an artwork too close to each other",
         "The words on a picture stand at least 7 to 1 from their ground, as on the pages.",
         "choose a darker or a lighter colour in campaign.yaml", "parents: \"#9fd8dc\" under white words", "parents: \"#00585f\"");

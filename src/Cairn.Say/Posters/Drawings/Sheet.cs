@@ -66,7 +66,7 @@ internal sealed class Sheet(PosterFormat format, bool rightToLeft, SKColor groun
     /// <summary>Lines of text from the top of a box, at the side where reading begins.</summary>
     public void Write(TextBlock block, double x, double y, double width, SKColor colour)
     {
-        texts.Add(block.Text.Text);
+        texts.Add(Plain(block.Text.Text));
         for (var i = 0; i < block.Lines.Count; i++)
         {
             var length = block.Lines[i].Width * block.Size;
@@ -97,6 +97,9 @@ internal sealed class Sheet(PosterFormat format, bool rightToLeft, SKColor groun
         var side = code.Size * module;
         codes.Add(new(code.Address, new((float)x, (float)y, (float)(x + side), (float)(y + side)), module));
     }
+
+    // As people write it, without what only told letters which way to run and lines where to end.
+    private static string Plain(string text) => string.Concat(text.Where(c => c is not (>= '\u2066' and <= '\u2069'))).Replace('\n', ' ');
 
     private double Snap(double at) => format.Print ? at : Math.Round(at);
 

@@ -60,7 +60,8 @@ internal sealed partial record PosterFormat(
         Sheet("a4", 210, 297, Arrangement.Upright, 800),
         Sheet("a3", 297, 420, Arrangement.Upright, 1200),
         Sheet("wallet", 85, 55, Arrangement.Wide, 350),
-        new("thumb", 480, 600, false, Arrangement.Upright, Desk / 2, 600, Number: false, Code: false),
+        // Half a sheet at its own size on a screen: it shows which picture it is, and is read in full elsewhere.
+        new("thumb", 480, 600, false, Arrangement.Upright, Desk / 2, 400, Number: false, Code: false),
     ];
 
     /// <summary>A format by its name, or one of one's own as <c>WxH</c> in pixels.</summary>
@@ -93,7 +94,10 @@ internal sealed partial record PosterFormat(
     public double SizeSeenUnder(double minutes) => Distance * Math.Tan(minutes / 60 * Math.PI / 180) / Millimetres / Text.PosterFont.CapitalHeight;
 
     /// <summary>What the sentence and the number must reach.</summary>
-    public double LeastSentence => SizeSeenUnder(20);
+    public double LeastSentence => SizeSeenUnder(16);
+
+    /// <summary>What an answer must reach: whoever reads on has come closer.</summary>
+    public double LeastAnswer => SizeSeenUnder(13);
 
     /// <summary>What sources and notes must reach.</summary>
     public double LeastSmall => SizeSeenUnder(10);

@@ -17,7 +17,9 @@ internal static class FigureLayout
         foot.Draw(new(0, body.Bottom, format.Width, foot.Height));
 
         var area = body.Inset(measures.Margin);
-        var lockup = format.Unit >= 400 || format.Print ? Lockup.Height(page) : 0;
+        // Beside each other, number and sentence need the whole height.
+        var lockup = format.Arrangement != Arrangement.Wide || content.Partner is not null ? Lockup.Height(page) : 0;
+        lockup = format.Unit >= 400 || format.Print ? lockup : 0;
         if (lockup > 0)
         {
             Lockup.Draw(page, new(area.X, area.Bottom - lockup, area.Width, lockup));
@@ -45,7 +47,7 @@ internal static class FigureLayout
 
         var source = page.Texts.Prose("source", figure.Source, measures.Small * 1.15, measures.Small, area.Width, area.Height);
         var room = area.Bottom - y - source.Height - measures.Gap * 0.7;
-        var sentence = page.Texts.Heading("sentence", figure.Sentence, unit * 0.075, measures.LeastHeadline * 0.8, area.Width, room);
+        var sentence = page.Texts.Heading("sentence", figure.Sentence, unit * 0.075, page.Format.LeastAnswer, area.Width, room);
         page.Sheet.Write(sentence, area.X, y, area.Width, page.Colours.Text);
         page.Sheet.Write(source, area.X, y + sentence.Height + measures.Gap * 0.7, area.Width, page.Colours.Text);
     }
@@ -55,13 +57,13 @@ internal static class FigureLayout
         var (measures, unit) = (page.Measures, page.Format.Unit);
         var left = area.Width * 0.42;
         var bar = unit * 0.045;
-        var value = page.Texts.Number(figure.Value, unit * 0.42, unit * 0.12, left, area.Height - bar - measures.Gap);
+        var value = page.Texts.Number(figure.Value, unit * 0.42, unit * 0.08, left, area.Height - bar - measures.Gap);
         page.Sheet.Write(value, area.X, area.Y, left, page.Colours.Text);
         Bar(page, figure, new(area.X, area.Y + value.Height + measures.Gap * 0.8, left, bar));
 
         var (x, width) = (area.X + left + measures.Gap * 1.6, area.Width - left - measures.Gap * 1.6);
         var source = page.Texts.Prose("source", figure.Source, measures.Small * 1.15, measures.Small, width, area.Height);
-        var sentence = page.Texts.Heading("sentence", figure.Sentence, unit * 0.075, measures.LeastHeadline * 0.8, width, area.Height - source.Height - measures.Gap * 0.7);
+        var sentence = page.Texts.Heading("sentence", figure.Sentence, unit * 0.075, page.Format.LeastAnswer, width, area.Height - source.Height - measures.Gap * 0.7);
         page.Sheet.Write(sentence, x, area.Y, width, page.Colours.Text);
         page.Sheet.Write(source, x, area.Y + sentence.Height + measures.Gap * 0.7, width, page.Colours.Text);
     }

@@ -81,12 +81,16 @@ internal sealed class Foot
     private void Notes(double width)
     {
         var gap = rows.Count == 0 ? 0 : measures.Small * 0.9;
-        foreach (var note in Said())
+        // Where lines are dear they run on in one piece.
+        var said = Said().ToList();
+        foreach (var note in measures.Dense && said.Count > 1 ? [string.Join(' ', said.Select(Ended))] : said)
         {
             Add(texts.Prose("small print", note, measures.Small, measures.Small, width, double.PositiveInfinity), gap);
             gap = measures.Small * 0.35;
         }
     }
+
+    private static string Ended(string note) => char.IsPunctuation(note[^1]) ? note : note + (note.Any(c => c is >= '\u0600' and <= '\u06FF') ? "\u06D4" : ".");
 
     private IEnumerable<string> Said()
     {

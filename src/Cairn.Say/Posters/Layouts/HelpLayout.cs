@@ -16,44 +16,96 @@ internal static class HelpLayout
         foot.Draw(new(0, body.Bottom, format.Width, foot.Height));
 
         var area = body.Inset(measures.Margin);
-        var lockup = Lockup.Height(page);
-        Lockup.Draw(page, new(area.X, area.Bottom - lockup, area.Width, lockup));
-        area = area with { Height = area.Height - lockup - measures.Margin * 0.6 };
+        // A square has room for the number or for the name.
+        var low = format.Height < format.Width * 1.2;
+        if (!low || content.Partner is not null)
+        {
+            var lockup = Lockup.Height(page);
+            Lockup.Draw(page, new(area.X, area.Bottom - lockup, area.Width, lockup));
+            area = area with { Height = area.Height - lockup - measures.Margin * 0.6 };
+        }
 
-        var headline = page.Texts.Heading("headline", page.Headline, measures.Headline * 0.92, measures.LeastHeadline, area.Width, area.Height * 0.38);
+        var headline = page.Texts.Heading("headline", page.Headline, measures.Headline * (low ? 0.72 : 0.92), measures.LeastHeadline, area.Width, area.Height * 0.36);
         page.Sheet.Write(headline, area.X, area.Y, area.Width, page.Colours.Text);
-        var top = area.Y + headline.Height + measures.Gap * 1.4;
+        var top = area.Y + headline.Height + measures.Gap * 1.2;
         Card(page, code, foot, new(area.X, top, area.Width, area.Bottom - top));
     }
 
     private static void Card(PosterPage page, QrCode code, Foot foot, Box box)
     {
-        var (format, measures, content) = (page.Format, page.Measures, page.Content);
-        var pad = measures.Gap * 1.1;
-        var inner = box.Width - 2 * pad;
-        var label = page.Texts.Prose("label", content.Label, format.Unit * 0.048, measures.LeastLabel, inner, box.Height * 0.3, Weight.Heavy, 2);
-        var number = content.Number is { } written ? page.Texts.Number(written, format.Unit * 0.2, measures.LeastNumber, inner, box.Height * 0.4) : null;
-        var room = box.Height - 2 * pad - label.Height - (number is null ? 0 : number.Height + pad * 0.5) - pad;
-        var module = foot.Module(code, Math.Max(Math.Min(room, inner * 0.5), measures.LeastCode));
-        var side = module * code.Whole;
-        if (side > room + 0.5)
-            page.Sheet.Fault(DrawingFaultKind.Overflow, "code");
-        var beside = inner - side - pad;
-        var said = content.Answer is { } answer ? page.Texts.Prose("answer", answer, format.Unit * 0.04, Math.Max(measures.LeastLabel, format.LeastSentence * 0.8), beside, Math.Max(side, 1)) : null;
+        page.Sheet.Fill(box, PosterColours.White, page.Measures.Gap * 0.7);
+        var inside = box.Inset(page.Measures.Gap * 1.1);
+        if (inside.Height < inside.Width * 0.62)
+            Beside(page, code, foot, inside);
+        else
+            Under(page, code, foot, inside);
+    }
 
-        page.Sheet.Fill(box, PosterColours.White, pad * 0.6);
-        var y = box.Y + pad;
-        page.Sheet.Write(label, box.X + pad, y, inner, page.Colours.Ink);
-        y += label.Height + pad * 0.5;
-        if (number is not null)
+    // A low card: the words at one side, the code at the other.
+    private static void Beside(PosterPage page, QrCode code, Foot foot, Box box)
+    {
+        var (format, measures) = (page.Format, page.Measures);
+        // The quiet zone may take what the card's margin has.
+        var module = foot.Module(code, Math.Min(box.Height + measures.Gap, box.Width * 0.34));
+        var side = module * code.Whole;
+        var width = box.Width - side;
+        var rows = Rows(page, width, box.Height, format.Unit * 0.2);
+        var y = box.Y + (box.Height - rows.Sum(r => r.Block.Height) - measures.Gap * 0.6 * (rows.Count - 1)) / 2;
+        foreach (var row in rows)
         {
-            page.Sheet.WriteNumber(number, content.Number!, box.X + pad, y, inner, page.Colours.Ink, PosterColours.White);
-            y += number.Height + pad * 0.5;
+            Write(page, row, box.X, y, width);
+            y += row.Block.Height + measures.Gap * 0.6;
         }
 
-        var rest = box.Bottom - pad - y;
-        page.Sheet.Code(code, new(box.Right - pad - side + QrCode.Quiet * module, y + (rest - side) / 2, side, side), module, SKColors.Black);
-        if (said is not null)
-            page.Sheet.Write(said, box.X + pad, y + (rest - said.Height) / 2, beside, page.Colours.Ink);
+        Code(page, code, module, new(box.Right - side + QrCode.Quiet * module * 0.6, box.Y + (box.Height - side) / 2, side, side));
+    }
+
+    // A high card: the number across it, the code as large as what is left, and what there is to say beside the code.
+    private static void Under(PosterPage page, QrCode code, Foot foot, Box box)
+    {
+        var (measures, content) = (page.Measures, page.Content);
+        var rows = Rows(page, box.Width, box.Height * 0.6, page.Format.Unit * 0.2, answered: false);
+        var y = box.Y;
+        foreach (var row in rows)
+        {
+            Write(page, row, box.X, y, box.Width);
+            y += row.Block.Height + measures.Gap * 0.6;
+        }
+
+        var module = foot.Module(code, Math.Max(Math.Min(box.Bottom + measures.Gap * 0.6 - y, box.Width * 0.6), measures.LeastCode));
+        var side = module * code.Whole;
+        Code(page, code, module, new(box.X - QrCode.Quiet * module * 0.6, y + (box.Bottom - y - side) / 2, side, side));
+        if (content.Answer is not { } answer)
+            return;
+        var x = box.X + side;
+        var said = page.Texts.Prose("answer", answer, page.Format.Unit * 0.05, measures.LeastLabel, box.Right - x, side);
+        page.Sheet.Write(said, x, y + (box.Bottom - y - said.Height) / 2, box.Right - x, page.Colours.Ink);
+    }
+
+    private static List<(TextBlock Block, string? Number)> Rows(PosterPage page, double width, double height, double most, bool answered = true)
+    {
+        var (format, measures, content) = (page.Format, page.Measures, page.Content);
+        var rows = new List<(TextBlock, string?)> { (page.Texts.Prose("label", content.Label, format.Unit * 0.048, measures.LeastLabel, width, height * 0.4, Weight.Heavy, 3), null) };
+        if (content.Number is { } number)
+            rows.Add((page.Texts.Number(number, most, measures.LeastNumber, width, height * 0.5), number));
+        if (answered && content.Answer is { } answer)
+            rows.Add((page.Texts.Prose("answer", answer, format.Unit * 0.036, measures.LeastLabel, width, height - rows.Sum(r => r.Item1.Height) - measures.Gap * 1.2), null));
+        return rows;
+    }
+
+    private static void Write(PosterPage page, (TextBlock Block, string? Number) row, double x, double y, double width)
+    {
+        if (row.Number is { } number)
+            page.Sheet.WriteNumber(row.Block, number, x, y, width, page.Colours.Ink, PosterColours.White);
+        else
+            page.Sheet.Write(row.Block, x, y, width, page.Colours.Ink);
+    }
+
+    private static void Code(PosterPage page, QrCode code, double module, Box box)
+    {
+        if (box.Height > 0 && module * code.Whole >= page.Measures.LeastCode - 0.01 && module > 0)
+            page.Sheet.Code(code, box, module, SKColors.Black);
+        else
+            page.Sheet.Fault(DrawingFaultKind.QuietZone, "code");
     }
 }

@@ -19,7 +19,7 @@ internal static class Lockup
             sheet.PlaceUnmirrored(MotifPainter.PathOf(shape.Path), box with { Width = content.Mark.Width * scale }, scale, MarkColour(page, shape.Colour));
 
         var x = box.X + content.Mark.Width * scale + box.Height * 0.3;
-        var name = page.Texts.Prose("name", content.CampaignName, box.Height * 0.5, page.Measures.Small, box.Right - x, box.Height, Weight.Heavy, 1);
+        var name = page.Texts.Name(content.CampaignName, box.Height * 0.5, page.Measures.Small * 0.8, box.Right - x, box.Height);
         sheet.Write(name, x, box.Y + (box.Height - name.Height) / 2, box.Right - x, page.Colours.Text);
         if (content.Partner is { } partner)
             Partner(page, partner, new(x + name.Width + box.Height * 0.7, box.Y, box.Right - x - name.Width - box.Height * 0.7, box.Height));

@@ -8,6 +8,9 @@ internal sealed record Measures(PosterFormat Format)
     // A strip has no room to give away.
     private bool Strip => Format.Arrangement is Arrangement.Row or Arrangement.Column || Format.Unit < 320 && !Format.Print;
 
+    /// <summary>No line to spare.</summary>
+    public bool Dense => Strip || Format.Arrangement == Arrangement.Wide || Format.Unit < 800 && !Format.Print;
+
     private double Shorter => Math.Min(Format.Width, Format.Height);
 
     /// <summary>From the edge to what is read; on print at least the 5 mm that a guillotine may miss by.</summary>
@@ -32,7 +35,7 @@ internal sealed record Measures(PosterFormat Format)
     /// <summary>Side of the code with its quiet zone.</summary>
     public double CodeSide => Format.Arrangement switch
     {
-        Arrangement.Row => Format.Height - 2 * FootPad,
+        Arrangement.Row => Math.Min(Format.Height - 2 * FootPad, Format.Height * 0.64),
         Arrangement.Column => Format.Width - 2 * Margin,
         _ => Math.Max(Format.Unit * 0.21, LeastCode),
     };

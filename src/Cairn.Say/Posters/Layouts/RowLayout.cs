@@ -17,7 +17,7 @@ internal static class RowLayout
             return;
         }
 
-        var share = format.Height < 150 ? 0.46 : 0.5;
+        var share = format.Height < 150 ? 0.55 : 0.5;
         var foot = new Foot(page.Texts, content, measures, page.Code, format.Width * share);
         if (foot.Height > format.Height + 0.5)
             page.Sheet.Fault(DrawingFaultKind.Overflow, "foot");

@@ -38,7 +38,13 @@ internal static class StatementLayout
         var motif = page.Content.Artwork.Motif;
         var besides = wide && motif != Motif.None ? Math.Min(body.Height * 0.72, format.Width * 0.32) : 0;
         var width = area.Width - (besides > 0 ? besides + measures.Gap : 0);
-        var answer = page.Content.Artwork.Layout == ArtworkLayout.Question && page.Content.Answer is { } said && format.Unit >= 400 ? said : null;
+        var answer = page.Content.Artwork.Layout == ArtworkLayout.Question && page.Content.Answer is { } said && format.Unit >= 560 | format.Print ? said : null;
+        if (wide && answer is not null)
+        {
+            Beside(page, answer, area, body);
+            return;
+        }
+
         var headline = page.Texts.Heading("headline", page.Headline, measures.Headline, measures.LeastHeadline, width, area.Height * (answer is null ? wide ? 1 : 0.74 : 0.5));
         page.Sheet.Write(headline, area.X, area.Y, width, page.Colours.Text);
         if (besides > 0)
@@ -47,15 +53,26 @@ internal static class StatementLayout
         var rest = new Box(area.X, area.Y + headline.Height + measures.Gap, area.Width, area.Height - headline.Height - measures.Gap);
         if (answer is not null)
             rest = Answer(page, answer, rest with { Width = width });
-        if (besides == 0 && motif != Motif.None && Math.Min(rest.Height, rest.Width * 0.72) is var side && side >= format.Unit * LeastMotif)
-            // Down by the foot, at the end of the line of reading; over the name's row, which leaves that side free.
-            Place(page, motif, new(area.Right - side, rest.Y + (rest.Height - side) * 0.5, side, side));
+        // Down by the foot, at the end of the line of reading; beside the name, which leaves that side free unless a partner stands there.
+        var down = answer is null && lockup > 0 && page.Content.Partner is null ? lockup + margin * 0.6 : 0;
+        var tall = rest.Height + down;
+        if (besides == 0 && motif != Motif.None && Math.Min(tall, rest.Width * (down > 0 && tall < rest.Width * 0.8 ? 0.55 : 0.72)) is var side && side >= format.Unit * LeastMotif)
+            Place(page, motif, new(area.Right - side, rest.Y + (tall - side) * 0.5, side, side));
+    }
+
+    private static void Beside(PosterPage page, string answer, Box area, Box body)
+    {
+        var left = area.Width * 0.42;
+        var headline = page.Texts.Heading("headline", page.Headline, page.Measures.Headline, page.Measures.LeastHeadline, left, area.Height);
+        page.Sheet.Write(headline, area.X, area.Y, left, page.Colours.Text);
+        var x = area.X + left + page.Measures.Gap;
+        Answer(page, answer, new(x, area.Y, area.Right - x, body.Bottom - page.Measures.Margin * 0.6 - area.Y));
     }
 
     private static Box Answer(PosterPage page, string answer, Box box)
     {
         var (pad, format) = (page.Measures.Gap, page.Format);
-        var block = page.Texts.Prose("answer", answer, format.Unit * 0.05, Math.Max(page.Measures.LeastLabel, format.LeastSentence), box.Width - 2 * pad, box.Height - 2 * pad - pad);
+        var block = page.Texts.Prose("answer", answer, format.Unit * 0.05, format.LeastAnswer, box.Width - 2 * pad, box.Height - 2 * pad - pad);
         var panel = new Box(box.X, box.Y, box.Width, block.Height + 2 * pad);
         page.Sheet.Fill(panel, PosterColours.White, pad * 0.8);
         using var tail = SKPath.ParseSvgPathData("M0 0H60L0 60Z");

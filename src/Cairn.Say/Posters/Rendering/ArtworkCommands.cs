@@ -42,6 +42,8 @@ internal static class ArtworkCommands
                     .Render(jobs, revision, Math.Clamp(parsed.GetValue(threads), 1, 64), ProgressLine.On(people, jobs.Count));
                 foreach (var fault in told.Faults)
                     people.WriteLine(fault);
+                if (told.LeftOut.Count > 0)
+                    people.WriteLine($"Draft translations too long for their format, left out: {string.Join(", ", told.LeftOut)}.");
                 people.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"{told.Made} pictures made ({told.Bytes / 1024.0 / 1024:0.0} MB) and {told.Kept} unchanged in {clock.Elapsed.TotalSeconds:0.00} s.{(contents.Demonstration ? " Every one says that it is a demonstration." : "")}"));
                 exit = told.Faults.Count > 0 ? 1 : 0;

@@ -8,12 +8,13 @@ namespace Cairn.Say.Posters.Rendering;
 
 /// <summary>What a rendering did.</summary>
 /// <param name="Faults">Sentences on what could not be drawn; empty when everything was.</param>
-internal sealed record Rendered(int Made, int Kept, long Bytes, IReadOnlyList<string> Faults);
+/// <param name="LeftOut">Files of draft translations that are too long for their format.</param>
+internal sealed record Rendered(int Made, int Kept, long Bytes, IReadOnlyList<string> Faults, IReadOnlyList<string> LeftOut);
 
 /// <summary>Renders artwork into a folder. Each file appears whole or not at all, and what has not changed is left alone.</summary>
 internal sealed class ArtworkFolder(PosterRenderer renderer, string folder, bool all)
 {
-    private readonly ConcurrentBag<string> faults = [];
+    private readonly ConcurrentBag<string> faults = [], leftOut = [];
     private readonly ConcurrentDictionary<string, JsonObject> entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PosterJob> twins = new(StringComparer.Ordinal);
     private int made, kept, done;
@@ -50,7 +51,7 @@ internal sealed class ArtworkFolder(PosterRenderer renderer, string folder, bool
         // What an earlier run made, with other formats or languages, is still there and still listed.
         var listed = before.Where(e => !entries.ContainsKey(e.Key) && File.Exists(Path.Combine(folder, e.Key)) && faults.IsEmpty).Concat(entries).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value);
         KeptFile.Replace(Path.Combine(folder, PosterManifest.Name), PosterManifest.Write(campaign.Id, revision, campaign.Licence, renderer.Contents.Demonstration, renderer.Partner, listed));
-        return new(made, kept, bytes, [.. faults.Distinct().Order(StringComparer.Ordinal)]);
+        return new(made, kept, bytes, [.. faults.Distinct().Order(StringComparer.Ordinal)], [.. leftOut.Order(StringComparer.Ordinal)]);
     }
 
     private void One(PosterJob job, IReadOnlyDictionary<string, JsonObject> before)
@@ -76,7 +77,11 @@ internal sealed class ArtworkFolder(PosterRenderer renderer, string folder, bool
         var poster = renderer.Compose(job, content);
         if (poster.Drawing.Faults.Count > 0)
         {
-            foreach (var fault in poster.Drawing.Faults)
+            // A draft that is too long for a format is left out of it; the check says so.
+            var draft = content.Notes.Draft is not null;
+            if (draft)
+                leftOut.Add(job.File);
+            foreach (var fault in draft ? [] : poster.Drawing.Faults)
                 faults.Add($"{job.File} is not drawn: {DrawingFaults.Sentence(fault)}");
             return;
         }

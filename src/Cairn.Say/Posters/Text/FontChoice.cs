@@ -5,7 +5,7 @@ namespace Cairn.Say.Posters.Text;
 
 /// <summary>
 /// Which font draws a letter. Latin letters and European digits come from Atkinson Hyperlegible Next in every language; Arabic letters from Nastaliq in Urdu and from
-/// Naskh in every other language; what one of them lacks, from the next. A mark of punctuation keeps to the letters before it.
+/// Naskh in every other language and wherever letters are small; what one of them lacks, from the next. A mark of punctuation keeps to the letters before it.
 /// </summary>
 internal static class FontChoice
 {
@@ -15,13 +15,13 @@ internal static class FontChoice
 
     /// <param name="before">The font of the letter before; null at the beginning.</param>
     /// <returns>Null when no font that ships has the letter.</returns>
-    public static PosterFont? For(Rune letter, Language language, Weight weight, PosterFont? before)
+    public static PosterFont? For(Rune letter, Language language, Weight weight, PosterFont? before, bool compact = false)
     {
         var arabic = IsArabic(letter.Value);
         // A space, a full stop or a bracket has no script of its own.
         if (!arabic && !Rune.IsLetterOrDigit(letter) && before is not null && before.Has(letter.Value))
             return before;
-        foreach (var family in Order(arabic || (!Rune.IsLetterOrDigit(letter) && language.RightToLeft), language))
+        foreach (var family in Order(arabic || (!Rune.IsLetterOrDigit(letter) && language.RightToLeft), compact ? "" : language.Code))
         {
             if (PosterFont.In(family, weight) is var font && font.Has(letter.Value))
                 return font;
@@ -30,7 +30,7 @@ internal static class FontChoice
         return null;
     }
 
-    private static string[] Order(bool arabic, Language language) => (arabic, language.Code) switch
+    private static string[] Order(bool arabic, string language) => (arabic, language) switch
     {
         (false, _) => LatinFirst,
         (true, "ur") => NastaliqFirst,

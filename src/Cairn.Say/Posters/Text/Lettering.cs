@@ -20,23 +20,24 @@ internal sealed class Lettering
     [ThreadStatic]
     private static Buffer? used;
 
-    private readonly ConcurrentDictionary<(string Text, string Language, Weight Weight, double Tracking), ShapedText> kept = new();
+    private readonly ConcurrentDictionary<(string Text, string Language, Weight Weight, double Tracking, bool Compact), ShapedText> kept = new();
 
-    public ShapedText Shape(string text, Foundation.Text.Language language, Weight weight, double tracking = 0) =>
-        kept.GetOrAdd((text, language.Code, weight, tracking), key => Shape(key.Text, language, key.Weight, key.Tracking, language.RightToLeft, null));
+    /// <param name="compact">Small letters of Arabic script stand on one line in Naskh, where Nastaliq would need twice the height.</param>
+    public ShapedText Shape(string text, Foundation.Text.Language language, Weight weight, double tracking = 0, bool compact = false) =>
+        kept.GetOrAdd((text, language.Code, weight, tracking, compact), key => Shape(key.Text, language, key.Weight, key.Tracking, language.RightToLeft, null, compact));
 
     /// <summary>A telephone number or a percentage: from left to right in every language, and never broken.</summary>
     public ShapedText ShapeNumber(string number, Weight weight) =>
-        kept.GetOrAdd((number, "", weight, 0), key => Shape(key.Text.Replace(' ', '\u00A0'), Foundation.Text.Language.English, weight, 0, false, Number));
+        kept.GetOrAdd((number, "", weight, 0, false), key => Shape(key.Text.Replace(' ', '\u00A0'), Foundation.Text.Language.English, weight, 0, false, Number, false));
 
-    private static ShapedText Shape(string text, Foundation.Text.Language language, Weight weight, double tracking, bool rightToLeft, Feature[]? features)
+    private static ShapedText Shape(string text, Foundation.Text.Language language, Weight weight, double tracking, bool rightToLeft, Feature[]? features, bool compact)
     {
         var levels = BidiParagraph.Levels(text, rightToLeft);
-        var fonts = Fonts(text, language, weight, out var lacking);
+        var fonts = Fonts(text, language, weight, compact, out var lacking);
         var words = new List<ShapedWord>();
         foreach (var (start, length, gap) in WordBreaks.Of(text))
         {
-            var pieces = Pieces(text, start, length, levels, fonts, tracking, features ?? Plain);
+            var pieces = Pieces(text, start, length, levels, fonts, tracking, features ?? Plain, language.Code);
             var after = start + length;
             words.Add(new(
                 pieces, pieces.Sum(p => p.Advance),
@@ -47,7 +48,7 @@ internal sealed class Lettering
         return new(text, rightToLeft, words, lacking);
     }
 
-    private static PosterFont[] Fonts(string text, Foundation.Text.Language language, Weight weight, out IReadOnlyList<string> lacking)
+    private static PosterFont[] Fonts(string text, Foundation.Text.Language language, Weight weight, bool compact, out IReadOnlyList<string> lacking)
     {
         var fonts = new PosterFont[text.Length];
         var missing = new List<string>();
@@ -57,7 +58,7 @@ internal sealed class Lettering
         {
             if (Rune.GetUnicodeCategory(letter) is not (System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Control))
             {
-                if (FontChoice.For(letter, language, weight, font) is { } chosen)
+                if (FontChoice.For(letter, language, weight, font, compact) is { } chosen)
                     font = chosen;
                 else
                     missing.Add(letter.ToString());
@@ -72,7 +73,7 @@ internal sealed class Lettering
         return fonts;
     }
 
-    private static List<ShapedPiece> Pieces(string text, int start, int length, byte[] levels, PosterFont[] fonts, double tracking, Feature[] features)
+    private static List<ShapedPiece> Pieces(string text, int start, int length, byte[] levels, PosterFont[] fonts, double tracking, Feature[] features, string language)
     {
         var pieces = new List<ShapedPiece>();
         for (var from = start; from < start + length;)
@@ -80,20 +81,22 @@ internal sealed class Lettering
             var to = from + 1;
             while (to < start + length && levels[to] == levels[from] && fonts[to] == fonts[from])
                 to++;
-            pieces.Add(Piece(text, from, to - from, levels[from], fonts[from], tracking, features));
+            pieces.Add(Piece(text, from, to - from, levels[from], fonts[from], tracking, features, language));
             from = to;
         }
 
         return pieces;
     }
 
-    private static ShapedPiece Piece(string text, int start, int length, byte level, PosterFont font, double tracking, Feature[] features)
+    private static ShapedPiece Piece(string text, int start, int length, byte level, PosterFont font, double tracking, Feature[] features, string language)
     {
         var buffer = used ??= new Buffer();
         buffer.ClearContents();
         // The whole text is its surroundings: a letter joins to one that another font draws.
         buffer.AddUtf16(text.AsSpan(), start, length);
         buffer.GuessSegmentProperties();
+        // Left to itself it would take the language of whoever runs the program.
+        buffer.Language = new HarfBuzzSharp.Language(language);
         buffer.Direction = (level & 1) == 1 ? Direction.RightToLeft : Direction.LeftToRight;
         font.Shaping.Shape(buffer, features);
 

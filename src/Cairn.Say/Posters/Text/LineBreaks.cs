@@ -43,6 +43,8 @@ internal static class LineBreaks
                 break;
             if (MayEnd(words, i))
                 last = i;
+            if (MustEnd(words, i))
+                break;
             used += words[i].Gap;
         }
 
@@ -75,9 +77,11 @@ internal static class LineBreaks
                     if (used > width)
                         break;
                     var blank = (width - used) / width;
-                    var total = cost[l - 1, from] + blank * blank + (to == n - 1 ? 0 : words[to].Cost);
+                    var total = cost[l - 1, from] + blank * blank + (to == n - 1 || MustEnd(words, to) ? 0 : words[to].Cost);
                     if (MayEnd(words, to) && total < cost[l, to + 1])
                         (cost[l, to + 1], back[l, to + 1]) = (total, from);
+                    if (MustEnd(words, to))
+                        break;
                     used += words[to].Gap;
                 }
             }
@@ -102,5 +106,7 @@ internal static class LineBreaks
         return width;
     }
 
-    private static bool MayEnd(IReadOnlyList<ShapedWord> words, int at) => at == words.Count - 1 || !double.IsInfinity(words[at].Cost);
+    private static bool MayEnd(IReadOnlyList<ShapedWord> words, int at) => at == words.Count - 1 || !double.IsPositiveInfinity(words[at].Cost);
+
+    private static bool MustEnd(IReadOnlyList<ShapedWord> words, int at) => double.IsNegativeInfinity(words[at].Cost);
 }

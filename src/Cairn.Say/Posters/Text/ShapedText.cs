@@ -9,7 +9,7 @@ internal sealed record ShapedPiece(PosterFont Font, ushort[] Glyphs, float[] X, 
 
 /// <summary>What stays together on a line.</summary>
 /// <param name="Gap">The blank after it, drawn only when a word follows on the same line; its level is needed when a line is put in order.</param>
-/// <param name="Cost">What breaking the line after it costs: 0 as good as any, above 0 worse, below 0 better; infinite never.</param>
+/// <param name="Cost">What breaking the line after it costs: 0 as good as any, above 0 worse, below 0 better; infinite never, and always when it is negative infinity.</param>
 /// <param name="Letters">How many characters it has.</param>
 internal sealed record ShapedWord(IReadOnlyList<ShapedPiece> Pieces, double Advance, double Gap, byte GapLevel, double Cost, int Letters);
 

@@ -6,6 +6,7 @@ namespace Cairn.Say.Posters.Text;
 internal static class WordBreaks
 {
     private const double Never = double.PositiveInfinity;
+    private const double Always = double.NegativeInfinity;
     private const double AfterLittleWord = 0.04;
     private const double BeforeLastWord = 0.03;
     private const double AfterSentence = -0.05;
@@ -35,6 +36,8 @@ internal static class WordBreaks
         var end = start + length;
         if (end + gap >= text.Length)
             return 0;
+        if (text.AsSpan(end, gap).Contains('\n'))
+            return Always;
         // The groups of a telephone number are one thing.
         if (IsDigit(text[end - 1]) && IsDigit(text[end + gap]))
             return Never;
