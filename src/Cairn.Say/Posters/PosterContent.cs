@@ -35,4 +35,5 @@ internal sealed record PosterFigure(string Value, string Sentence, string Source
 internal sealed record PosterNotes(string? Demonstration, string? Draft, string? NumberSeen);
 
 /// <param name="With">"With NAME".</param>
-internal sealed record PosterPartner(string Name, string With, PartnerMark? Mark);
+/// <param name="MarkHash">SHA-256 of the mark's file.</param>
+internal sealed record PosterPartner(string Name, string With, PartnerMark? Mark, string? MarkHash);

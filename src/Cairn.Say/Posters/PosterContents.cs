@@ -25,6 +25,9 @@ internal sealed class PosterContents(Pack pack, bool demonstration, ServiceDirec
     /// <summary>What an artwork's code leads to.</summary>
     public string AddressOf(Artwork artwork, PosterFormat format) => $"{address}/a/{artwork.CodeOn(format)}";
 
+    /// <summary>What it leads to wherever no format has a code of its own.</summary>
+    public string AddressOf(Artwork artwork) => $"{address}/a/{artwork.Code}";
+
     public PosterContent? Of(Artwork artwork, Language language, PosterPartner? partner, out Withheld? why)
     {
         why = null;
@@ -52,8 +55,8 @@ internal sealed class PosterContents(Pack pack, bool demonstration, ServiceDirec
     }
 
     /// <summary>A partner as it stands on a picture in a language.</summary>
-    public PosterPartner Partner(string name, PartnerMark? mark, Language language) =>
-        new(name, pack.WordsIn(language).Toolkit.WithPartner.Replace("{partner}", $"\u2068{name}\u2069", StringComparison.Ordinal), mark);
+    public PosterPartner Partner(string name, PartnerMark? mark, string? markHash, Language language) =>
+        new(name, pack.WordsIn(language).Toolkit.WithPartner.Replace("{partner}", $"\u2068{name}\u2069", StringComparison.Ordinal), mark, markHash);
 
     private string? SeenLine(Service? service, Language language) =>
         service?.Phone is { } phone && directory.WordsIn(language) is { } words && Seen.Note(phone, words, language) is { } note

@@ -41,8 +41,6 @@ internal static class PosterCheck
     {
         foreach (var fault in poster.Drawing.Faults)
             Tell(on, told, poster.Job, IsReviewed(on, poster.Job.Language) || fault.Kind == DrawingFaultKind.NoGlyph ? DrawingFaults.RuleOf(fault.Kind) : ArtworkRules.DraftOverflow, $"'{poster.Job.Artwork.Id}' in {poster.Job.Format.Name}, {poster.Job.Language}: {DrawingFaults.Sentence(fault)}");
-        if (poster.Drawing.Faults.Count == 0 && poster.Job.Format.BytesAtMost is { } most && poster.Write().Length is var bytes && bytes > most)
-            Tell(on, told, poster.Job, ArtworkRules.TooManyBytes, $"'{poster.Job.Artwork.Id}' in {poster.Job.Format.Name}, {poster.Job.Language} has {bytes} bytes; {most} is allowed.");
     }
 
     private static void Names(Checked on, Artwork artwork)

@@ -13,10 +13,6 @@ internal static class ArtworkRules
         "A draft translation is not shown to anybody; where it is too long for a format, that picture is left out until it is mended.",
         "shorten the text before the language is marked reviewed", "a long draft on mobile", "-");
 
-    internal static readonly Rule ColoursTooClose = new("LOOK012", Error, "Colours of an artwork too close to each other",
-        "The words on a picture stand at least 7 to 1 from their ground, as on the pages.",
-        "choose a darker or a lighter colour in campaign.yaml", "parents: \"#9fd8dc\" under white words", "parents: \"#00585f\"");
-
     internal static readonly Rule NoRoomForCode = new("LOOK013", Error, "A code without room",
         "A phone finds a QR code by the blank around it, and reads it only when its squares are large enough.",
         "shorten the text, or take the format out of the artwork's list", "a custom size of 200x200 with a long headline", "square, portrait, a4");
@@ -28,10 +24,6 @@ internal static class ArtworkRules
     internal static readonly Rule NoAlternative = new("LOOK015", Error, "A picture without alternative text",
         "Whoever does not see the picture is told what it looks like; the words on it are added by the program.",
         "add alternative: {en: …}", "an artwork without alternative", "alternative: {en: A cursor in the middle of rings.}");
-
-    internal static readonly Rule TooManyBytes = new("LOOK016", Error, "More bytes than the channel takes",
-        "Networks refuse display advertising above 150 kB.",
-        "use a simpler motif, or a partner's mark without a photograph", "a billboard of 400 kB", "a billboard of 12 kB");
 
     internal static readonly Rule FigureWithheld = new("LOOK017", Error, "A figure that may not be shown",
         "A figure that is too old is not shown, on a poster least of all: what is printed stays.",

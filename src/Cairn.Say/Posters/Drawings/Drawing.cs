@@ -20,7 +20,7 @@ internal sealed record DrawnNumber(string Number, string Font, double Size, SKPo
 /// <param name="Module">Side of one square; four of them stay blank around the code.</param>
 internal sealed record DrawnCode(string Address, SKRect Where, double Module);
 
-internal enum DrawingFaultKind { Overflow, TooSmall, Contrast, QuietZone, NoGlyph, TooManyIdeas }
+internal enum DrawingFaultKind { Overflow, QuietZone, NoGlyph, TooManyIdeas }
 
 /// <param name="What">Which part of the drawing: headline, number, small print.</param>
 internal sealed record DrawingFault(DrawingFaultKind Kind, string What);

@@ -1,3 +1,4 @@
+using Cairn.Say.Posters.Partners;
 using Cairn.Say.Posters.Text;
 using SkiaSharp;
 
@@ -16,5 +17,5 @@ internal abstract record Piece
     /// <summary>Squares without a seam between them, never smoothed.</summary>
     internal sealed record Modules(IReadOnlyList<SKRect> Squares, SKColor Colour) : Piece;
 
-    internal sealed record Picture(SKImage Image, SKRect Where) : Piece;
+    internal sealed record PartnersMark(PartnerMark Mark, SKRect Where) : Piece;
 }

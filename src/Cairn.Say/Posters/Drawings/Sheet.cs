@@ -1,4 +1,5 @@
 using Cairn.Say.Posters.Formats;
+using Cairn.Say.Posters.Partners;
 using Cairn.Say.Posters.Text;
 using Cairn.Say.Posters.Text.Bidi;
 using SkiaSharp;
@@ -61,7 +62,8 @@ internal sealed class Sheet(PosterFormat format, bool rightToLeft, SKColor groun
         pieces.Add(new Piece.Filled(path.Detach(), colour));
     }
 
-    public void Picture(SKImage image, Box box) => pieces.Add(new Piece.Picture(image, Mirrored(box).ToRect()));
+    /// <summary>A partner's mark, which keeps its right and left.</summary>
+    public void Place(PartnerMark mark, Box box) => pieces.Add(new Piece.PartnersMark(mark, Mirrored(box).ToRect()));
 
     /// <summary>Lines of text from the top of a box, at the side where reading begins.</summary>
     public void Write(TextBlock block, double x, double y, double width, SKColor colour)

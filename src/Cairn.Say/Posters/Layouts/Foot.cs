@@ -7,6 +7,9 @@ namespace Cairn.Say.Posters.Layouts;
 /// <summary>The way to help: what it is, the number, the code, and what must be said on the picture's face.</summary>
 internal sealed class Foot
 {
+    // In pixels: below it, scaling on the way to a screen eats the code.
+    private const int LeastModule = 2;
+
     private readonly LayoutText texts;
     private readonly PosterContent content;
     private readonly Measures measures;
@@ -68,7 +71,14 @@ internal sealed class Foot
     }
 
     /// <summary>The largest module that lets a code with its quiet zone fit into a side: whole pixels on screens, where half a pixel would blur.</summary>
-    internal double Module(QrCode qr, double side) => texts.Sheet.Format.Print ? side / qr.Whole : Math.Max(2, Math.Floor(side / qr.Whole));
+    internal double Module(QrCode qr, double side)
+    {
+        if (texts.Sheet.Format.Print)
+            return side / qr.Whole;
+        if (side / qr.Whole < LeastModule)
+            texts.Sheet.Fault(DrawingFaultKind.QuietZone, "code");
+        return Math.Max(LeastModule, Math.Floor(side / qr.Whole));
+    }
 
     private void Words(double width)
     {

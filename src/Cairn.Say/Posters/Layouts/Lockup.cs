@@ -1,6 +1,5 @@
 using Cairn.Say.Posters.Drawings;
 using Cairn.Say.Posters.Motifs;
-using Cairn.Say.Posters.Partners;
 using Cairn.Say.Posters.Text;
 using SkiaSharp;
 
@@ -35,7 +34,7 @@ internal static class Lockup
             var card = new Box(x, box.Y, mark.Width * scale + 2 * pad, box.Height);
             page.Sheet.Fill(card, PosterColours.White, pad);
             var inside = new Box(card.X + pad, card.Y + (card.Height - mark.Height * scale) / 2, mark.Width * scale, mark.Height * scale);
-            PartnerMarkPainter.Place(page.Sheet, mark, inside, scale);
+            page.Sheet.Place(mark, inside);
             x = card.Right + box.Height * 0.3;
         }
 

@@ -16,7 +16,7 @@ internal sealed record Measures(PosterFormat Format)
     /// <summary>From the edge to what is read; on print at least the 5 mm that a guillotine may miss by.</summary>
     public double Margin => Format.Print
         ? Math.Max(Shorter * 0.075, 5 * PosterFormat.PointsPerMillimetre)
-        : Round(Format.Arrangement == Arrangement.Row ? Math.Max(Shorter * 0.09, 5) : Shorter * (Strip ? 0.06 : 0.075));
+        : Round(Format.Arrangement == Arrangement.Row ? Math.Max(Shorter * 0.09, 8) : Shorter * (Strip ? 0.06 : 0.075));
 
     public double Gap => Round(Format.Unit * 0.035);
 

@@ -26,7 +26,9 @@ internal static class StatementLayout
     {
         var (format, measures) = (page.Format, page.Measures);
         var margin = measures.Margin;
-        var lockup = format.Unit >= 400 || format.Print ? Lockup.Height(page) : 0;
+        // A square has room for the answer or for the name.
+        var full = page.Content.Artwork.Layout == ArtworkLayout.Question && page.Content.Partner is null && format.Arrangement == Arrangement.Upright && format.Height < format.Width * 1.2;
+        var lockup = (format.Unit >= 400 || format.Print) && !full ? Lockup.Height(page) : 0;
         var area = body.Inset(margin);
         if (lockup > 0)
         {

@@ -32,8 +32,8 @@ internal static class DrawingPainter
                     foreach (var square in modules.Squares)
                         canvas.DrawRect(square, paint);
                     break;
-                case Piece.Picture picture:
-                    canvas.DrawImage(picture.Image, picture.Where, new SKSamplingOptions(SKCubicResampler.Mitchell), paint);
+                case Piece.PartnersMark partner:
+                    partner.Mark.Draw(canvas, partner.Where);
                     break;
                 case Piece.Letters { Glyphs.Length: > 0 } text:
                     (paint.Color, font.Typeface, font.Size) = (text.Colour, typeface?.Invoke(text.Font) ?? text.Font.Typeface, text.Size);

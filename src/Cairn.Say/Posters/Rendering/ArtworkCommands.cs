@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using Cairn.Foundation.Text;
 using Cairn.Moment;
 using Cairn.Say.Moments;
@@ -12,6 +13,9 @@ namespace Cairn.Say.Posters.Rendering;
 /// <summary><c>cairn artwork render</c>.</summary>
 internal static class ArtworkCommands
 {
+    // WCAG 2.2, 1.4.11: what graphics need.
+    private const double LeastMarkContrast = 3;
+
     /// <param name="time">Decides what has expired.</param>
     public static Command All(TimeProvider time) => new("artwork", "Posters, cards and screens of a campaign.") { Render(time) };
 
@@ -33,7 +37,7 @@ internal static class ArtworkCommands
             {
                 var people = parsed.InvocationConfiguration.Error;
                 var (contents, revision) = FolderPosters.Read(parsed.GetRequiredValue(folder), time);
-                var renderer = new PosterRenderer(contents, Name(parsed.GetValue(partner), parsed.GetValue(mark)), Mark(parsed.GetValue(mark)));
+                var renderer = new PosterRenderer(contents, Name(parsed.GetValue(partner), parsed.GetValue(mark)), Mark(parsed.GetValue(mark)), Hash(parsed.GetValue(mark)));
                 var jobs = PosterRenderer.Jobs(contents.Pack, Formats(parsed.GetValue(formats)), Languages(parsed.GetValue(languages), contents)).ToList();
                 if (jobs.Count == 0)
                     throw new MomentException("The pack has no artwork: add some to artwork.yaml, see docs/artwork.md.");
@@ -77,13 +81,19 @@ internal static class ArtworkCommands
     {
         try
         {
-            return file is null ? null : PartnerMark.Read(file);
+            if (file is null)
+                return null;
+            var mark = PartnerMark.Read(file);
+            // It stands on a white card.
+            return mark.ContrastOn("#ffffff") >= LeastMarkContrast ? mark : throw new MomentException("The mark is too pale to be seen on white: give its version for light grounds.");
         }
         catch (PartnerMarkException refused)
         {
             throw new MomentException(refused.Message, refused);
         }
     }
+
+    private static string? Hash(string? file) => file is null ? null : Convert.ToHexStringLower(SHA256.HashData(KeptFile.Read(file, "mark")));
 
     private static string Printable(string written) => string.Concat(written.Take(40).Where(c => !char.IsControl(c)));
 }

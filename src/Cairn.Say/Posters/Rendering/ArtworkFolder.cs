@@ -16,7 +16,7 @@ internal sealed class ArtworkFolder(PosterRenderer renderer, string folder, bool
 {
     private readonly ConcurrentBag<string> faults = [], leftOut = [];
     private readonly ConcurrentDictionary<string, JsonObject> entries = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, PosterJob> twins = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> twins = new(StringComparer.Ordinal);
     private int made, kept, done;
     private long bytes;
 
@@ -87,20 +87,24 @@ internal sealed class ArtworkFolder(PosterRenderer renderer, string folder, bool
         }
 
         var picture = poster.Write();
+        if (job.Format.BytesAtMost is { } most && picture.Length > most)
+        {
+            faults.Add($"{job.File} is not kept: it has {picture.Length} bytes, and its channel takes {most}. Use a simpler mark.");
+            return;
+        }
+
         KeptFile.Replace(path, picture, flush: false);
         Interlocked.Increment(ref made);
         Interlocked.Add(ref bytes, picture.Length);
         entries[job.File] = PosterEntry.Of(poster, key, address, picture, Convert.ToHexStringLower(SHA256.HashData(picture)));
-        Twin(poster, address);
+        Twin(job, content);
     }
 
     // For those who cannot read the picture; one for all formats, since they say the same.
-    private void Twin(ComposedPoster poster, string address)
+    private void Twin(PosterJob job, PosterContent content)
     {
-        var name = $"{poster.Job.Artwork.Id}.{poster.Job.Language}.html";
-        if (!twins.TryAdd(name, poster.Job))
-            return;
-        KeptFile.Replace(Path.Combine(folder, name), PosterTwin.Write(poster, address, renderer.Contents.Pack.Campaign), flush: false);
+        if (twins.TryAdd($"{job.Artwork.Id}.{job.Language}.html", true))
+            KeptFile.Replace(Path.Combine(folder, $"{job.Artwork.Id}.{job.Language}.html"), PosterTwin.Write(content, renderer.Contents.AddressOf(job.Artwork), renderer.Contents.Pack.Campaign), flush: false);
     }
 
     private static bool IsAsMade(JsonObject known, string key, string path)

@@ -9,7 +9,6 @@ internal static class DrawingFaults
     public static Rule RuleOf(DrawingFaultKind kind) => kind switch
     {
         DrawingFaultKind.NoGlyph => ArtworkRules.NoGlyph,
-        DrawingFaultKind.Contrast => ArtworkRules.ColoursTooClose,
         DrawingFaultKind.QuietZone => ArtworkRules.NoRoomForCode,
         DrawingFaultKind.TooManyIdeas => ArtworkRules.TooManyIdeas,
         _ => ArtworkRules.Overflow,
@@ -18,7 +17,6 @@ internal static class DrawingFaults
     public static string Sentence(DrawingFault fault) => fault.Kind switch
     {
         DrawingFaultKind.NoGlyph => $"no font has a letter of its {fault.What}.",
-        DrawingFaultKind.Contrast => $"its {fault.What} is too close in colour to the ground.",
         DrawingFaultKind.QuietZone => "there is no room for its code.",
         DrawingFaultKind.TooManyIdeas => "it has more than one idea.",
         _ => $"its {fault.What} does not fit.",

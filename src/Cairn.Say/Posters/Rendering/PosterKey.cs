@@ -35,7 +35,7 @@ internal static class PosterKey
         if (content.Partner is { } partner)
         {
             Add(partner.With);
-            Add(partner.Mark?.Sha256);
+            Add(partner.MarkHash);
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));

@@ -22,7 +22,7 @@ internal sealed record ComposedPoster(PosterJob Job, PosterContent Content, Draw
 }
 
 /// <summary>Makes pictures of a pack's artwork. Safe to use from many threads.</summary>
-internal sealed class PosterRenderer(PosterContents contents, string? partner = null, PartnerMark? mark = null)
+internal sealed class PosterRenderer(PosterContents contents, string? partner = null, PartnerMark? mark = null, string? markHash = null)
 {
     private readonly Composer composer = new(new Lettering());
 
@@ -39,7 +39,7 @@ internal sealed class PosterRenderer(PosterContents contents, string? partner = 
 
     /// <returns>Null when it may not be drawn.</returns>
     public PosterContent? Content(PosterJob job, out Withheld? why) =>
-        contents.Of(job.Artwork, job.Language, partner is null ? null : contents.Partner(partner, mark, job.Language), out why);
+        contents.Of(job.Artwork, job.Language, partner is null ? null : contents.Partner(partner, mark, markHash, job.Language), out why);
 
     public ComposedPoster Compose(PosterJob job, PosterContent content) =>
         new(job, content, composer.Compose(content, job.Format, contents.AddressOf(job.Artwork, job.Format)));

@@ -1,16 +1,15 @@
 using System.Text;
 using System.Xml.Linq;
 using Cairn.Say.Packs;
-using Cairn.Say.Posters.Drawings;
 
 namespace Cairn.Say.Posters.Rendering;
 
 /// <summary>A picture as a page of text: the same words, the number as a link, and what the picture looks like. No style, no script, nothing from elsewhere.</summary>
 internal static class PosterTwin
 {
-    public static byte[] Write(ComposedPoster poster, string address, Campaign campaign)
+    public static byte[] Write(PosterContent content, string address, Campaign campaign)
     {
-        var (content, language) = (poster.Content, poster.Job.Language);
+        var language = content.Language;
         var body = new XElement("main",
             new XElement("h1", content.Headline),
             content.Figure is { } figure ? new XElement("p", new XElement("strong", new XElement("bdi", figure.Value)), " ", figure.Sentence) : null,
@@ -19,7 +18,7 @@ internal static class PosterTwin
             new XElement("p", content.Label),
             content.Number is { } number ? new XElement("p", content.ServiceName, ": ", new XElement("a", new XAttribute("href", "tel:" + string.Concat(number.Where(char.IsAsciiDigit))), new XElement("bdi", new XAttribute("dir", "ltr"), number))) : null,
             new XElement("p", new XElement("a", new XAttribute("href", address), new XElement("bdi", new XAttribute("dir", "ltr"), address))),
-            new XElement("p", poster.Job.Artwork.Alternative.In(language)),
+            new XElement("p", content.Artwork.Alternative.In(language)),
             new[] { content.Notes.NumberSeen, content.Notes.Draft, content.Notes.Demonstration }.OfType<string>().Select(n => new XElement("p", new XElement("small", n))),
             new XElement("p", new XElement("small", $"{campaign.Name}, {campaign.Licence}")));
         var page = new XElement("html", new XAttribute("lang", language.Code), new XAttribute("dir", language.Direction),

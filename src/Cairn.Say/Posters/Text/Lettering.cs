@@ -41,8 +41,8 @@ internal sealed class Lettering
             var after = start + length;
             words.Add(new(
                 pieces, pieces.Sum(p => p.Advance),
-                gap == 0 ? 0 : SpaceIn(fonts[after]) + tracking, gap == 0 ? (byte)0 : levels[after],
-                WordBreaks.Cost(text, start, length, gap), length));
+                gap == 0 ? null : Space(fonts[after], levels[after], tracking),
+                WordBreaks.Cost(text, start, length, gap)));
         }
 
         return new(text, rightToLeft, words, lacking);
@@ -95,6 +95,8 @@ internal sealed class Lettering
         // The whole text is its surroundings: a letter joins to one that another font draws.
         buffer.AddUtf16(text.AsSpan(), start, length);
         buffer.GuessSegmentProperties();
+        // What only directs the text leaves no trace in a printed sheet.
+        buffer.Flags = BufferFlags.RemoveDefaultIgnorables;
         // Left to itself it would take the language of whoever runs the program.
         buffer.Language = new HarfBuzzSharp.Language(language);
         buffer.Direction = (level & 1) == 1 ? Direction.RightToLeft : Direction.LeftToRight;
@@ -123,6 +125,10 @@ internal sealed class Lettering
         return new(font, glyphs, xs, ys, pen, top, bottom, level);
     }
 
-    private static double SpaceIn(PosterFont font) =>
-        font.Shaping.TryGetNominalGlyph(' ', out var space) ? font.Shaping.GetHorizontalGlyphAdvance(space) / (double)font.UnitsPerEm : 0.25;
+    // Without ink, but whoever reads the sheet back finds the words apart.
+    private static ShapedPiece Space(PosterFont font, byte level, double tracking)
+    {
+        font.Shaping.TryGetNominalGlyph(' ', out var space);
+        return new(font, [(ushort)space], [0], [0], font.Shaping.GetHorizontalGlyphAdvance(space) / (double)font.UnitsPerEm + tracking, 0, 0, level);
+    }
 }

@@ -6,28 +6,27 @@ internal static class LineOrder
     /// <summary>Each piece with where it begins, in em from the left end of the line.</summary>
     public static IEnumerable<(ShapedPiece Piece, double At)> Of(ShapedText text, TextLine line)
     {
-        var row = new List<(ShapedPiece? Piece, double Advance, byte Level)>();
+        var row = new List<ShapedPiece>();
         for (var i = line.First; i < line.First + line.Count; i++)
         {
             var word = text.Words[i];
-            row.AddRange(word.Pieces.Select(p => ((ShapedPiece?)p, p.Advance, p.Level)));
-            if (i < line.First + line.Count - 1 && word.Gap > 0)
-                row.Add((null, word.Gap, word.GapLevel));
+            row.AddRange(word.Pieces);
+            if (i < line.First + line.Count - 1 && word.Blank is { } blank)
+                row.Add(blank);
         }
 
         for (var level = row.Count == 0 ? 0 : row.Max(r => r.Level); level > 0; level--)
             Reverse(row, level);
 
         var at = 0.0;
-        foreach (var (piece, advance, _) in row)
+        foreach (var piece in row)
         {
-            if (piece is not null)
-                yield return (piece, at);
-            at += advance;
+            yield return (piece, at);
+            at += piece.Advance;
         }
     }
 
-    private static void Reverse(List<(ShapedPiece? Piece, double Advance, byte Level)> row, int level)
+    private static void Reverse(List<ShapedPiece> row, int level)
     {
         for (var from = 0; from < row.Count; from++)
         {

@@ -8,10 +8,12 @@ namespace Cairn.Say.Posters.Text;
 internal sealed record ShapedPiece(PosterFont Font, ushort[] Glyphs, float[] X, float[] Y, double Advance, double Top, double Bottom, byte Level);
 
 /// <summary>What stays together on a line.</summary>
-/// <param name="Gap">The blank after it, drawn only when a word follows on the same line; its level is needed when a line is put in order.</param>
+/// <param name="Blank">The space after it, which stands only when a word follows on the same line; null when there is none.</param>
 /// <param name="Cost">What breaking the line after it costs: 0 as good as any, above 0 worse, below 0 better; infinite never, and always when it is negative infinity.</param>
-/// <param name="Letters">How many characters it has.</param>
-internal sealed record ShapedWord(IReadOnlyList<ShapedPiece> Pieces, double Advance, double Gap, byte GapLevel, double Cost, int Letters);
+internal sealed record ShapedWord(IReadOnlyList<ShapedPiece> Pieces, double Advance, ShapedPiece? Blank, double Cost)
+{
+    public double Gap => Blank?.Advance ?? 0;
+}
 
 /// <summary>A text shaped once, for any size.</summary>
 /// <param name="Lacking">Letters that no font has.</param>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Cairn.Foundation.Text;
 using Cairn.Moment;
 using Cairn.Say.Posters;
 using Cairn.Say.Posters.Formats;
@@ -86,7 +87,7 @@ public sealed class ArtworkFolderTests : IDisposable
     private static Rendered Render(string to, int threads, bool all = false)
     {
         var (contents, revision) = FolderPosters.Read(Checkout.Campaign, TimeProvider.System);
-        var jobs = PosterRenderer.Jobs(contents.Pack, null, [Foundation.Text.Language.English]).Where(j => j.Artwork.Id is "one-click" or "one-number" or "found-it").ToList();
+        var jobs = PosterRenderer.Jobs(contents.Pack, null, [Language.English]).Where(j => j.Artwork.Id is "one-click" or "one-number" or "found-it").ToList();
         return new ArtworkFolder(new PosterRenderer(contents), to, all).Render(jobs, revision, threads, null);
     }
 

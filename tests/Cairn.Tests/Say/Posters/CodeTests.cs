@@ -64,13 +64,20 @@ public sealed class CodeTests
 
     private static bool Unread(ComposedPoster poster)
     {
-        if (poster.Drawing.Codes.Count == 0)
+        if (poster.Drawing.Codes is not [var code])
             return false;
         // Paper at 288 dots an inch; a phone sees more.
-        using var picture = Posters.Pixels(poster.Drawing, poster.Job.Format.Print ? 4 : 1);
+        var scale = poster.Job.Format.Print ? 4 : 1;
+        using var picture = Posters.Pixels(poster.Drawing, scale);
+        // As somebody holds a phone to it: the code, and as much again around it.
+        var half = code.Where.Width * scale / 2;
+        var seen = SKRectI.Intersect(SKRectI.Round(new(code.Where.Left * scale - half, code.Where.Top * scale - half, code.Where.Right * scale + half, code.Where.Bottom * scale + half)), new(0, 0, picture.Width, picture.Height));
+        using var part = new SKBitmap(seen.Width, seen.Height, SKColorType.Rgba8888, SKAlphaType.Premul);
+        using (var canvas = new SKCanvas(part))
+            canvas.DrawBitmap(picture, -seen.Left, -seen.Top, SKSamplingOptions.Default, null);
         var reader = new BarcodeReaderGeneric { Options = new DecodingOptions { PossibleFormats = [BarcodeFormat.QR_CODE], TryHarder = true } };
-        var read = reader.Decode(new RGBLuminanceSource(picture.Bytes, picture.Width, picture.Height, RGBLuminanceSource.BitmapFormat.RGBA32));
-        return read?.Text != poster.Drawing.Codes[0].Address || !read.Text.EndsWith("/a/" + poster.Job.Artwork.CodeOn(poster.Job.Format), StringComparison.Ordinal);
+        var read = reader.Decode(new RGBLuminanceSource(part.Bytes, part.Width, part.Height, RGBLuminanceSource.BitmapFormat.RGBA32));
+        return read?.Text != code.Address || !code.Address.EndsWith("/a/" + poster.Job.Artwork.CodeOn(poster.Job.Format), StringComparison.Ordinal);
     }
 
     private static IEnumerable<SKPointI> Edge(SKRect around)

@@ -1,6 +1,8 @@
+using Cairn.Foundation.Text;
 using Cairn.Say.Posters.Drawings;
 using Cairn.Say.Posters.Formats;
 using Cairn.Say.Posters.Rendering;
+using Cairn.Say.Posters.Text;
 using SkiaSharp;
 
 namespace Cairn.Tests.Say.Posters;
@@ -8,7 +10,7 @@ namespace Cairn.Tests.Say.Posters;
 /// <summary>Text fits or is refused; it is never cut.</summary>
 public sealed class FitTests
 {
-    private const int Edge = 3;
+    private const int Edge = 2;
 
     public static TheoryData<string, string> Stress() => new()
     {
@@ -76,16 +78,21 @@ public sealed class FitTests
         Assert.Equal(new DrawingFault(DrawingFaultKind.NoGlyph, "headline: U+0F40"), fault);
     }
 
-    [Fact]
-    public void A_telephone_number_and_a_hashtag_stay_on_one_line()
+    [Theory]
+    [InlineData("Zintel on 0808 1000 900 or #NotMyFriend today", "0808", "1000")]
+    [InlineData("Ask on 116 123, day or night", "116")]
+    public void The_groups_of_a_telephone_number_stay_on_one_line(string text, params string[] together)
     {
-        foreach (var width in new[] { "200x600", "300x900", "500x500", "900x300" })
+        var shaped = new Lettering().Shape(text, Language.English, Weight.Heavy);
+        var words = text.Split(' ');
+        var longest = shaped.Words.Max(w => w.Advance);
+
+        for (var width = longest; width < 40; width += 0.25)
         {
-            var poster = Posters.With("next-click", "en", width, c => c with { Headline = "Zintel on 0808 1000 900 or #NotMyFriend today" });
-
-            var lines = poster.Drawing.Pieces.OfType<Piece.Letters>().GroupBy(l => (l.At[0].Y, l.Size)).ToList();
-
-            Assert.DoesNotContain(lines, l => l.Sum(p => p.Glyphs.Length) == 0);
+            if (LineBreaks.Of(shaped.Words, width) is not { } lines)
+                continue;
+            Assert.All(lines, l => Assert.DoesNotContain(words[l.First + l.Count - 1], together));
+            Assert.All(lines, l => Assert.True(l.Width <= width + 1e-9));
         }
     }
 
