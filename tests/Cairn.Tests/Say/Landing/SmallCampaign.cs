@@ -116,6 +116,7 @@ internal sealed class SmallCampaign
         Services,
         Figures,
         [new("bus1", "Bus", "posters", "/yourself")],
+        [],
         new Dictionary<Language, PackWords>(),
         Cairn.Say.Moments.MomentPlan.Usual);
 
