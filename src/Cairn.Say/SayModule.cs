@@ -12,6 +12,7 @@ using Cairn.Say.Packs.Approval.Pages;
 using Cairn.Say.Packs.Checking;
 using Cairn.Say.Packs.Publishing;
 using Cairn.Say.Posters.Rendering;
+using Cairn.Say.Toolkit;
 using Cairn.Staff.Today;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ public static class SayModule
         services.AddSingleton<OnAir>();
         LandingRoutes.Add(services);
         NoticeRoutes.Add(services);
+        ToolkitRoutes.Add(services);
         MomentRoutes.Add(services);
         services.AddPublishing(provider => provider.GetRequiredService<OnAir>().Put);
         services.AddSingleton<PackListComposer>();
@@ -45,6 +47,7 @@ public static class SayModule
     {
         LandingRoutes.Map(surfaces);
         NoticeRoutes.Map(surfaces);
+        ToolkitRoutes.Map(surfaces);
         PackRoutes.Map(surfaces);
         MomentRoutes.Map(surfaces);
     }

@@ -12,6 +12,16 @@ public static class PublicData
             context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
             return next(context);
         });
+
+    /// <summary>Lets pages of other sites show the answer, as an image or behind a link. What is not there stays ours.</summary>
+    public static RouteHandlerBuilder ForOtherSites(this RouteHandlerBuilder route) =>
+        route.AddEndpointFilter(async (context, next) =>
+        {
+            var answer = await next(context);
+            if (answer is not IStatusCodeHttpResult { StatusCode: >= 400 })
+                context.HttpContext.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            return answer;
+        });
 }
 
 /// <summary>An answer that browsers save under a name.</summary>

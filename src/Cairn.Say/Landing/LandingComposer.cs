@@ -4,12 +4,14 @@ using Cairn.Foundation.Web.Kit;
 using Cairn.Help.Directory;
 using Cairn.Know.Register;
 using Cairn.Say.Packs;
+using Cairn.Say.Toolkit;
 using NodaTime;
 
 namespace Cairn.Say.Landing;
 
 /// <summary>Makes a page of the pack ready to be drawn: resolves what it cites and where it leads, on this day and in this language.</summary>
-internal sealed class LandingComposer(LandingPages pages, ServiceDirectory directory, FigureRegister figures, TimeProvider time)
+/// <param name="toolkit">Null where nobody can share the page: in a proof.</param>
+internal sealed class LandingComposer(LandingPages pages, ServiceDirectory directory, FigureRegister figures, TimeProvider time, ToolkitShelf? toolkit = null)
 {
     // As many as fit beside each other; the rest is a click away on find-help.
     private const int FirstDoors = 4;
@@ -27,7 +29,8 @@ internal sealed class LandingComposer(LandingPages pages, ServiceDirectory direc
             page.Heading,
             page.Lead,
             [.. new[] { page.Action, page.SecondAction }.OfType<PageAction>().Select(a => links.To(a.Label, a.To)).OfType<LandingLink>()],
-            new LandingParts(pages, frame, page.Language, citations, links).Of(page.Body));
+            new LandingParts(pages, frame, page.Language, citations, links).Of(page.Body),
+            SharedAs(page, frame));
     }
 
     /// <summary>A page's body alone, for a page that another feature draws.</summary>
@@ -48,6 +51,12 @@ internal sealed class LandingComposer(LandingPages pages, ServiceDirectory direc
     }
 
     private Citations Cite(Frame frame) => new(frame, pages.Nation, directory, figures, Instant.FromDateTimeOffset(time.GetUtcNow()));
+
+    // A page for everyone is shared with a picture for everyone: what is said to one audience is not held up to another.
+    private SharedPicture? SharedAs(PackPage page, Frame frame) =>
+        toolkit?.Today?.FirstFor(page.Audience, frame.Language) is { Card: { } card } artwork
+            ? new(frame.Address + ToolkitComposer.PictureOf(artwork, card), (int)card.Width, (int)card.Height, artwork.Alternative)
+            : null;
 
     private static Motif? MotifOf(PackPage page) => page.Audience switch
     {

@@ -19,7 +19,12 @@ public sealed record LandingModel(
     string Heading,
     string Lead,
     IReadOnlyList<LandingLink> Actions,
-    IReadOnlyList<LandingPart> Body);
+    IReadOnlyList<LandingPart> Body,
+    SharedPicture? Shared = null);
+
+/// <summary>What is shown where somebody shares the page's address.</summary>
+/// <param name="Address">In full: whoever shows it is another site.</param>
+public sealed record SharedPicture(string Address, int Width, int Height, string Alternative);
 
 /// <param name="Number">The telephone number behind the link, drawn beside its label.</param>
 /// <param name="Outward">Leads to another site.</param>

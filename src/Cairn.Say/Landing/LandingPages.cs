@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Say.Packs;
+using Cairn.Say.Toolkit;
 using Microsoft.AspNetCore.Components;
 
 namespace Cairn.Say.Landing;
@@ -29,7 +30,7 @@ internal sealed class LandingPages(PageBodies bodies)
     /// <summary>The nation the campaign is made for, or null before anything is published.</summary>
     public Nation? Nation => published.Nation;
 
-    /// <summary>Every page of the pack, those of other features included.</summary>
+    /// <summary>Every page of the pack, those of other features included, and the toolkit where there is artwork.</summary>
     public IReadOnlyList<string> Ids => published.Ids;
 
     /// <summary>The language every text exists in.</summary>
@@ -57,7 +58,7 @@ internal sealed class LandingPages(PageBodies bodies)
         public Published(Pack pack)
         {
             Reference = pack.Campaign.Reference;
-            Ids = [.. pack.Pages.Where(p => p.Language == Reference).Select(p => p.Id)];
+            Ids = [.. pack.Pages.Where(p => p.Language == Reference).Select(p => p.Id), .. pack.Artworks.Count > 0 ? [ToolkitRoutes.Page] : Array.Empty<string>()];
             pages = pack.Pages.ToFrozenDictionary(p => (p.Id, p.Language.Code));
             Messages = pack.Messages.ToFrozenDictionary(m => m.Id);
             Placements = pack.Placements.ToFrozenDictionary(p => p.Code);

@@ -6,18 +6,20 @@ using Cairn.Know.Tallies;
 using Cairn.Say.Landing;
 using Cairn.Say.Moments.Notices;
 using Cairn.Say.Packs.Publishing;
+using Cairn.Say.Toolkit;
 
 namespace Cairn.Say.Packs;
 
 /// <summary>Puts an edition on the air: gives each module what it shows, in its own types, and forgets the pages drawn before.</summary>
 internal sealed class OnAir(
-    Frames frames, Assets assets, ServiceDirectory directory, FigureRegister figures, Tally tally, LandingPages landing, NoticePages notices, DrawnPages pages)
+    Frames frames, Assets assets, ServiceDirectory directory, FigureRegister figures, Tally tally, LandingPages landing, NoticePages notices, ToolkitShelf toolkit,
+    DrawnPages pages)
 {
     /// <summary>Stands for <c>CAIRN_ADDRESS</c> on anything a demonstration prints.</summary>
     internal const string DemonstrationAddress = "https://demonstration.invalid";
 
     // Every name a view can be counted under; pages of the pack are added to them.
-    private static readonly string[] PagesOfTheProgram = ["figure", "not-found", NoticeRoutes.Page];
+    private static readonly string[] PagesOfTheProgram = ["figure", "not-found", NoticeRoutes.Page, ToolkitRoutes.Page];
 
     /// <summary>Held while an edition is put on the air: whoever reads several modules meanwhile sees one edition, not two halves.</summary>
     public Lock Turn { get; } = new();
@@ -54,6 +56,7 @@ internal sealed class OnAir(
             pack.Placements.Select(p => p.Code)));
         landing.Swap(pack);
         notices.Swap(edition);
+        toolkit.Swap(edition);
         frames.Swap([.. offered.Select(l => FrameIn(l, edition, offered, assets))]);
         pages.Clear();
     }
@@ -77,13 +80,14 @@ internal sealed class OnAir(
             Address: Address);
     }
 
-    /// <summary>A page with a <c>footer</c> label is linked from every page's foot, in the order the pages are read.</summary>
+    /// <summary>A page with a <c>footer</c> label is linked from every page's foot, in the order the pages are read; the toolkit comes last, where there is artwork.</summary>
     private static IReadOnlyList<FrameLink> FooterLinks(Pack pack, Language language) =>
     [
         .. pack.Pages
             .Where(p => p.Language == pack.Campaign.Reference && p.Footer is not null)
             .Select(p => pack.Pages.FirstOrDefault(q => q.Id == p.Id && q.Language == language && q.Footer is not null) ?? p)
             .Select(p => new FrameLink("/" + p.Id, p.Footer!)),
+        .. pack.Artworks.Count > 0 ? [new FrameLink("/" + ToolkitRoutes.Page, pack.WordsIn(language).Toolkit.Heading)] : Array.Empty<FrameLink>(),
     ];
 
     internal static Dictionary<Language, TWords> Words<TWords>(Pack pack, IEnumerable<Language> offered, Func<PackWords, TWords> part) =>

@@ -1,7 +1,7 @@
 namespace Cairn.Say.Toolkit;
 
 /// <summary>The words on artwork and of the page that hands it out, in one language; section <c>toolkit</c> of a pack's <c>words/{l}.yaml</c>.</summary>
-internal sealed record ToolkitWords
+public sealed record ToolkitWords
 {
     public required string Heading { get; init; }
     public required string Lead { get; init; }

@@ -83,7 +83,7 @@ public sealed class LandingRoutesTests(CampaignOnTheAir onTheAir) : IClassFixtur
 
         var addresses = map.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value)).ToList();
 
-        Assert.Equal(10, addresses.Count);
+        Assert.Equal(11, addresses.Count);
         foreach (var address in addresses)
         {
             using var answer = await Http.GetAsync(address.AbsolutePath, TestContext.Current.CancellationToken);
