@@ -51,7 +51,7 @@ internal sealed record StockedArtwork(
             [.. fitting.Select(p => p.Job.Format).Where(artwork.Formats.Contains)],
             small?.Job.Format, fitting.Find(p => p.Job.Format == card)?.Job.Format,
             PosterWords.Alternative(first), PosterWords.Alternative(small ?? first), PosterWords.Post(first, address),
-            PosterTwin.Write(first, address, renderer.Contents.Pack.Campaign),
+            PosterTwin.Write(first.Content, address, renderer.Contents.Pack.Campaign),
             VersionOf(fitting, renderer))
         {
             Content = content,
