@@ -17,7 +17,7 @@ internal sealed class PublicPages
 {
     /// <summary>Pages every language has, without the language.</summary>
     public static readonly string[] Promised =
-        ["", "/yourself", "/young-people", "/parents", "/someone-else", "/find-help", "/figures", "/about", "/privacy", "/accessibility"];
+        ["", "/yourself", "/young-people", "/parents", "/someone-else", "/find-help", "/figures", "/toolkit", "/about", "/privacy", "/accessibility"];
 
     private static readonly string[] ForMachines = ["/robots.txt", "/sitemap.xml", "/.well-known/security.txt", "/healthz/live", "/healthz/ready", "/api/v1/directory/services"];
 
@@ -123,8 +123,9 @@ internal static class Addresses
     public static Uri? Resolve(Page page, string address) =>
         Uri.TryCreate(new Uri(Here, page.Path), address, out var target) ? target : null;
 
+    // The toolkit hands out over a thousand files; the tests of the toolkit ask for them.
     public static IEnumerable<string> OnThisSite(Page page) =>
-        page.Document.QuerySelectorAll("a[href], link[href]:not([rel=canonical]):not([rel=alternate])").Select(a => Of(page, a.GetAttribute("href")!))
+        page.Document.QuerySelectorAll("a[href]:not([download]), link[href]:not([rel=canonical]):not([rel=alternate])").Select(a => Of(page, a.GetAttribute("href")!))
             .Concat(page.Document.QuerySelectorAll("img[src], source[src]").Select(i => Of(page, i.GetAttribute("src")!)))
             .OfType<string>();
 

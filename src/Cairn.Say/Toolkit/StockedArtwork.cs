@@ -9,10 +9,10 @@ namespace Cairn.Say.Toolkit;
 
 /// <summary>An artwork in one language, with the formats it can be handed out in.</summary>
 /// <param name="Formats">Of the artwork's own list, those in which everything fits.</param>
-/// <param name="Thumb">The small picture of the toolkit's own page; null when not even that can be drawn.</param>
+/// <param name="Thumb">The picture of the toolkit's own page: the small one, or where that cannot be drawn the first for screens.</param>
 /// <param name="Card">The picture shown where a page is shared.</param>
 /// <param name="Alternative">What it looks like and says, with the number.</param>
-/// <param name="ThumbAlternative">The same of the small picture.</param>
+/// <param name="ThumbAlternative">The same of that picture.</param>
 /// <param name="Version">Changes whenever one of its pictures does, and stands in their addresses.</param>
 internal sealed record StockedArtwork(
     Artwork Artwork,
@@ -45,7 +45,7 @@ internal sealed record StockedArtwork(
             return null;
 
         var address = renderer.Contents.AddressOf(artwork, first.Job.Format);
-        var small = fitting.Find(p => p.Job.Format == thumb);
+        var small = fitting.Find(p => p.Job.Format == thumb) ?? fitting.Find(p => !p.Job.Format.Print);
         return new(
             artwork, language, content.Headline,
             [.. fitting.Select(p => p.Job.Format).Where(artwork.Formats.Contains)],

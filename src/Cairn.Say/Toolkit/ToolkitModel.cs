@@ -22,7 +22,7 @@ public sealed record ToolkitModel(
 
 /// <summary>One artwork.</summary>
 /// <param name="Other">Language of the artwork's words when it is not the page's.</param>
-/// <param name="Picture">Null when the small picture cannot be drawn.</param>
+/// <param name="Picture">Null when the artwork is for print alone.</param>
 /// <param name="Downloads">By what they are for; empty groups are left out.</param>
 /// <param name="Partners">All formats in one file, with a partner beside the campaign.</param>
 public sealed record ToolkitCardModel(

@@ -4,6 +4,7 @@ using Cairn.Help.Directory;
 using Cairn.Know.Tallies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Cairn.Say.Toolkit;
 
@@ -15,7 +16,7 @@ internal static class ToolkitRoutes
 
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton<DrawingTurns>();
+        services.TryAddSingleton<DrawingTurns>();
         services.AddSingleton<ToolkitShelf>();
         services.AddSingleton<ToolkitComposer>();
     }

@@ -135,14 +135,14 @@ public sealed class HeaderTests(Stage stage)
 
     private static IEnumerable<string> Broken(Answer answer)
     {
-        var api = answer.Path.StartsWith("/api/", StringComparison.Ordinal);
+        var forOthers = answer.Path.StartsWith("/api/", StringComparison.Ordinal) || (answer.Path.Contains("/toolkit/", StringComparison.Ordinal) && answer.Status < 400);
         (string Name, string Value)[] promised =
         [
             ("Content-Security-Policy", SitePolicy),
             ("Referrer-Policy", "same-origin"),
             ("X-Content-Type-Options", "nosniff"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
-            ("Cross-Origin-Resource-Policy", api ? "cross-origin" : "same-origin"),
+            ("Cross-Origin-Resource-Policy", forOthers ? "cross-origin" : "same-origin"),
         ];
         foreach (var (name, value) in promised.Where(p => answer.Header(p.Name) != p.Value))
             yield return $"{answer}: {name} is '{answer.Header(name)}' and not '{value}'";
