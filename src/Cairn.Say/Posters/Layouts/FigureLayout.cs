@@ -14,22 +14,20 @@ internal static class FigureLayout
         page.Sheet.Band(page.Sheet.Page, page.Colours.Ground);
         var foot = new Foot(page.Texts, content, measures, page.Code, format.Width, under: format.Arrangement == Arrangement.Column);
         var body = new Box(0, 0, format.Width, format.Height - foot.Height);
-        foot.Draw(new(0, body.Bottom, format.Width, foot.Height));
-
         var area = body.Inset(measures.Margin);
         // Beside each other, number and sentence need the whole height.
         var lockup = format.Arrangement != Arrangement.Wide || content.Partner is not null ? Lockup.Height(page) : 0;
         lockup = format.Unit >= 400 || format.Print ? lockup : 0;
         if (lockup > 0)
-        {
-            Lockup.Draw(page, new(area.X, area.Bottom - lockup, area.Width, lockup));
             area = area with { Height = area.Height - lockup - measures.Margin * 0.6 };
-        }
 
         if (format.Arrangement == Arrangement.Wide)
             Wide(page, figure, area);
         else
             Upright(page, figure, area);
+        if (lockup > 0)
+            Lockup.Draw(page, new(area.X, body.Bottom - measures.Margin - lockup, area.Width, lockup));
+        foot.Draw(new(0, body.Bottom, format.Width, foot.Height));
     }
 
     private static void Upright(PosterPage page, PosterFigure figure, Box area)

@@ -13,22 +13,21 @@ internal static class HelpLayout
         page.Sheet.Band(page.Sheet.Page, page.Colours.Ground);
         var foot = new Foot(page.Texts, content, measures, null, format.Width, withWords: false);
         var body = new Box(0, 0, format.Width, format.Height - foot.Height);
-        foot.Draw(new(0, body.Bottom, format.Width, foot.Height));
 
         var area = body.Inset(measures.Margin);
         // A square has room for the number or for the name.
         var low = format.Height < format.Width * 1.2;
-        if (!low || content.Partner is not null)
-        {
-            var lockup = Lockup.Height(page);
-            Lockup.Draw(page, new(area.X, area.Bottom - lockup, area.Width, lockup));
+        var lockup = !low || content.Partner is not null ? Lockup.Height(page) : 0;
+        if (lockup > 0)
             area = area with { Height = area.Height - lockup - measures.Margin * 0.6 };
-        }
 
         var headline = page.Texts.Heading("headline", page.Headline, measures.Headline * (low ? 0.72 : 0.92), measures.LeastHeadline, area.Width, area.Height * 0.36);
         page.Sheet.Write(headline, area.X, area.Y, area.Width, page.Colours.Text);
         var top = area.Y + headline.Height + measures.Gap * 1.2;
         Card(page, code, foot, new(area.X, top, area.Width, area.Bottom - top));
+        if (lockup > 0)
+            Lockup.Draw(page, new(area.X, body.Bottom - measures.Margin - lockup, area.Width, lockup));
+        foot.Draw(new(0, body.Bottom, format.Width, foot.Height));
     }
 
     private static void Card(PosterPage page, QrCode code, Foot foot, Box box)

@@ -22,8 +22,8 @@ internal static class RowLayout
         if (foot.Height > format.Height + 0.5)
             page.Sheet.Fault(DrawingFaultKind.Overflow, "foot");
         var body = new Box(0, 0, format.Width - foot.Width, format.Height);
-        foot.Draw(new(body.Right, 0, foot.Width, format.Height));
         Sentence(page, body.Inset(measures.Margin));
+        foot.Draw(new(body.Right, 0, foot.Width, format.Height));
     }
 
     // Too low for a panel: the sentence, and under it what must be said.

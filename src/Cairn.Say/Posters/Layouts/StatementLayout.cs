@@ -18,8 +18,9 @@ internal static class StatementLayout
         page.Sheet.Band(page.Sheet.Page, page.Colours.Ground);
         var foot = new Foot(page.Texts, page.Content, measures, page.Code, format.Width, under: format.Arrangement == Arrangement.Column);
         var body = new Box(0, 0, format.Width, format.Height - foot.Height);
-        foot.Draw(new(0, body.Bottom, format.Width, foot.Height));
+        // In the order in which it is read, which is also the order of its alternative text.
         Body(page, body);
+        foot.Draw(new(0, body.Bottom, format.Width, foot.Height));
     }
 
     internal static void Body(PosterPage page, Box body)
@@ -31,22 +32,23 @@ internal static class StatementLayout
         var lockup = (format.Unit >= 400 || format.Print) && !full ? Lockup.Height(page) : 0;
         var area = body.Inset(margin);
         if (lockup > 0)
-        {
-            Lockup.Draw(page, new(area.X, area.Bottom - lockup, area.Width, lockup));
             area = area with { Height = area.Height - lockup - margin * 0.6 };
-        }
 
-        var wide = format.Arrangement == Arrangement.Wide;
-        var motif = page.Content.Artwork.Motif;
+        var answer = page.Content.Artwork.Layout == ArtworkLayout.Question && page.Content.Answer is { } said && format.Unit >= 560 | format.Print ? said : null;
+        if (format.Arrangement == Arrangement.Wide && answer is not null)
+            Beside(page, answer, area, body);
+        else
+            Stacked(page, answer, area, body, lockup);
+        if (lockup > 0)
+            Lockup.Draw(page, new(area.X, body.Bottom - margin - lockup, area.Width, lockup));
+    }
+
+    private static void Stacked(PosterPage page, string? answer, Box area, Box body, double lockup)
+    {
+        var (format, measures) = (page.Format, page.Measures);
+        var (margin, wide, motif) = (measures.Margin, format.Arrangement == Arrangement.Wide, page.Content.Artwork.Motif);
         var besides = wide && motif != Motif.None ? Math.Min(body.Height * 0.72, format.Width * 0.32) : 0;
         var width = area.Width - (besides > 0 ? besides + measures.Gap : 0);
-        var answer = page.Content.Artwork.Layout == ArtworkLayout.Question && page.Content.Answer is { } said && format.Unit >= 560 | format.Print ? said : null;
-        if (wide && answer is not null)
-        {
-            Beside(page, answer, area, body);
-            return;
-        }
-
         var headline = page.Texts.Heading("headline", page.Headline, measures.Headline, measures.LeastHeadline, width, area.Height * (answer is null ? wide ? 1 : 0.74 : 0.5));
         page.Sheet.Write(headline, area.X, area.Y, width, page.Colours.Text);
         if (besides > 0)
