@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Cairn.Foundation.Text;
 using Cairn.Say.Packs;
 using Cairn.Say.Posters.Drawings;
@@ -24,6 +26,7 @@ internal sealed record ComposedPoster(PosterJob Job, PosterContent Content, Draw
 /// <summary>Makes pictures of a pack's artwork. Safe to use from many threads.</summary>
 internal sealed class PosterRenderer(PosterContents contents, string? partner = null, PartnerMark? mark = null, string? markHash = null)
 {
+    private readonly ConcurrentDictionary<(Artwork, Language), (PosterContent? Content, Withheld? Why)> kept = new(ReferenceOfArtwork.It);
     private readonly Composer composer = new(new Lettering());
 
     public PosterContents Contents => contents;
@@ -38,9 +41,28 @@ internal sealed class PosterRenderer(PosterContents contents, string? partner = 
         select new PosterJob(artwork, language, format);
 
     /// <returns>Null when it may not be drawn.</returns>
-    public PosterContent? Content(PosterJob job, out Withheld? why) =>
-        contents.Of(job.Artwork, job.Language, partner is null ? null : contents.Partner(partner, mark, markHash, job.Language), out why);
+    public PosterContent? Content(PosterJob job, out Withheld? why)
+    {
+        // The same in every format.
+        var (content, reason) = kept.GetOrAdd((job.Artwork, job.Language), _ =>
+        {
+            var made = contents.Of(job.Artwork, job.Language, partner is null ? null : contents.Partner(partner, mark, markHash, job.Language), out var held);
+            return (made, held);
+        });
+        why = reason;
+        return content;
+    }
 
     public ComposedPoster Compose(PosterJob job, PosterContent content) =>
         new(job, content, composer.Compose(content, job.Format, contents.AddressOf(job.Artwork, job.Format)));
+
+    // An artwork is a long record; which one it is, is enough.
+    private sealed class ReferenceOfArtwork : IEqualityComparer<(Artwork Artwork, Language Language)>
+    {
+        public static ReferenceOfArtwork It { get; } = new();
+
+        public bool Equals((Artwork Artwork, Language Language) x, (Artwork Artwork, Language Language) y) => ReferenceEquals(x.Artwork, y.Artwork) && x.Language == y.Language;
+
+        public int GetHashCode((Artwork Artwork, Language Language) pair) => HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Artwork), pair.Language);
+    }
 }
