@@ -111,6 +111,9 @@ internal sealed class Sheet(PosterFormat format, bool rightToLeft, SKColor groun
     {
         foreach (var (piece, at) in LineOrder.Of(block.Text, line))
         {
+            // What only directs the text has no glyph.
+            if (piece.Glyphs.Length == 0)
+                continue;
             var points = new SKPoint[piece.Glyphs.Length];
             for (var i = 0; i < points.Length; i++)
                 points[i] = new((float)(left + (at + piece.X[i]) * block.Size), (float)(baseline - piece.Y[i] * block.Size));
