@@ -34,7 +34,7 @@ internal static class StatementLayout
         if (lockup > 0)
             area = area with { Height = area.Height - lockup - margin * 0.6 };
 
-        var answer = page.Content.Artwork.Layout == ArtworkLayout.Question && page.Content.Answer is { } said && format.Unit >= 560 | format.Print ? said : null;
+        var answer = page.Content.Artwork.Layout == ArtworkLayout.Question && page.Content.Answer is { } said && (format.Unit >= 560 || format.Print) ? said : null;
         if (format.Arrangement == Arrangement.Wide && answer is not null)
             Beside(page, answer, area, body);
         else

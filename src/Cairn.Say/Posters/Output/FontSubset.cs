@@ -3,6 +3,9 @@ using Cairn.Say.Posters.Text;
 using HarfBuzzSharp;
 using SkiaSharp;
 
+// The library stands beside the program, and is looked for nowhere a stranger may write.
+[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+
 namespace Cairn.Say.Posters.Output;
 
 /// <summary>A font cut down to some of its glyphs. Their numbers stay, so that what was shaped with the whole font is drawn with the part.</summary>
@@ -55,46 +58,35 @@ internal static partial class FontSubset
     }
 
     [LibraryImport(Library, EntryPoint = "hb_subset_input_create_or_fail")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static partial nint Input();
 
     [LibraryImport(Library, EntryPoint = "hb_subset_input_destroy")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static partial void DestroyInput(nint input);
 
     [LibraryImport(Library, EntryPoint = "hb_subset_input_set_flags")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static partial void SetFlags(nint input, uint flags);
 
     [LibraryImport(Library, EntryPoint = "hb_subset_input_glyph_set")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static partial nint GlyphSet(nint input);
 
     [LibraryImport(Library, EntryPoint = "hb_subset_input_set")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static partial nint Set(nint input, int kind);
 
     [LibraryImport(Library, EntryPoint = "hb_set_add")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static partial void Add(nint set, uint value);
 
     [LibraryImport(Library, EntryPoint = "hb_subset_or_fail")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static partial nint Subset(nint face, nint input);
 
     [LibraryImport(Library, EntryPoint = "hb_face_reference_blob")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static partial nint FaceBlob(nint face);
 
     [LibraryImport(Library, EntryPoint = "hb_face_destroy")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static partial void DestroyFace(nint face);
 
     [LibraryImport(Library, EntryPoint = "hb_blob_get_data")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static partial nint BlobData(nint blob, out uint length);
 
     [LibraryImport(Library, EntryPoint = "hb_blob_destroy")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static partial void DestroyBlob(nint blob);
 }

@@ -33,8 +33,6 @@ public sealed class PrintTests
     {
         foreach (var poster in Posters.All().Where(p => p.Job.Format.Print && p.Job.Artwork.Id is "one-click" or "found-it" or "one-number" or "a-way-to-stop"))
         {
-            if (!poster.Job.Format.Print)
-                continue;
             var bytes = poster.Write();
             var text = Encoding.Latin1.GetString(bytes);
 
