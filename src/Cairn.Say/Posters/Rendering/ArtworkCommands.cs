@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using Cairn.Foundation.Text;
 using Cairn.Moment;
 using Cairn.Say.Moments;
+using Cairn.Say.Packs.Publishing;
 using Cairn.Say.Posters.Formats;
 using Cairn.Say.Posters.Partners;
 
@@ -36,25 +37,50 @@ internal static class ArtworkCommands
             var failed = MomentTold.By(parsed, () =>
             {
                 var people = parsed.InvocationConfiguration.Error;
-                var (contents, revision) = FolderPosters.Read(parsed.GetRequiredValue(folder), time);
-                var renderer = new PosterRenderer(contents, Name(parsed.GetValue(partner), parsed.GetValue(mark)), Mark(parsed.GetValue(mark)), Hash(parsed.GetValue(mark)));
-                var jobs = PosterRenderer.Jobs(contents.Pack, Formats(parsed.GetValue(formats)), Languages(parsed.GetValue(languages), contents)).ToList();
-                if (jobs.Count == 0)
-                    throw new MomentException("The pack has no artwork: add some to artwork.yaml, see docs/artwork.md.");
                 var clock = Stopwatch.StartNew();
-                var told = new ArtworkFolder(renderer, parsed.GetRequiredValue(to), parsed.GetValue(all))
-                    .Render(jobs, revision, Math.Clamp(parsed.GetValue(threads), 1, 64), ProgressLine.On(people, jobs.Count));
+                var wanted = new Wanted(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(to), parsed.GetValue(formats) ?? [], parsed.GetValue(languages) ?? [],
+                    Name(parsed.GetValue(partner), parsed.GetValue(mark)), parsed.GetValue(mark), parsed.GetValue(all), Math.Clamp(parsed.GetValue(threads), 1, 64));
+                var told = Told(wanted, time, people);
                 foreach (var fault in told.Faults)
                     people.WriteLine(fault);
                 if (told.LeftOut.Count > 0)
                     people.WriteLine($"Draft translations too long for their format, left out: {string.Join(", ", told.LeftOut)}.");
                 people.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{told.Made} pictures made ({told.Bytes / 1024.0 / 1024:0.0} MB) and {told.Kept} unchanged in {clock.Elapsed.TotalSeconds:0.00} s.{(contents.Demonstration ? " Every one says that it is a demonstration." : "")}"));
+                    $"{told.Made} pictures made ({told.Bytes / 1024.0 / 1024:0.0} MB) and {told.Kept} unchanged in {clock.Elapsed.TotalSeconds:0.00} s.{(told.Demonstration ? " Every one says that it is a demonstration." : "")}"));
                 exit = told.Faults.Count > 0 ? 1 : 0;
             });
             return Math.Max(failed, exit);
         });
         return command;
+    }
+
+    private static Rendered Told(Wanted wanted, TimeProvider time, TextWriter people)
+    {
+        var stamp = Stamp(wanted, time);
+        if (!wanted.All && stamp?.Told(wanted.To) is { } unchanged)
+            return unchanged;
+        var (contents, revision) = FolderPosters.Read(wanted.Pack, time);
+        var renderer = new PosterRenderer(contents, wanted.Partner, Mark(wanted.Mark), Hash(wanted.Mark));
+        var jobs = PosterRenderer.Jobs(contents.Pack, Formats(wanted.Formats), Languages(wanted.Languages, contents)).ToList();
+        if (jobs.Count == 0)
+            throw new MomentException("The pack has no artwork: add some to artwork.yaml, see docs/artwork.md.");
+        var artwork = new ArtworkFolder(renderer, wanted.To, wanted.All);
+        var told = artwork.Render(jobs, revision, wanted.Threads, ProgressLine.On(people, jobs.Count));
+        stamp?.Keep(wanted.To, told, artwork.Files);
+        return told;
+    }
+
+    // Everything that decides what the pictures look like. None when the pack cannot be read: reading it says why.
+    private static FolderStamp? Stamp(Wanted wanted, TimeProvider time)
+    {
+        try
+        {
+            return new([PosterKey.Engine, FolderPosters.RevisionOf(wanted.Pack), FolderPosters.Address, FolderPosters.Day(time), .. wanted.Formats, "/", .. wanted.Languages, "/", wanted.Partner, Hash(wanted.Mark)]);
+        }
+        catch (PackRefusedException)
+        {
+            return null;
+        }
     }
 
     private static List<PosterFormat>? Formats(string[]? named) => named is not { Length: > 0 } ? null :
@@ -94,6 +120,8 @@ internal static class ArtworkCommands
     }
 
     private static string? Hash(string? file) => file is null ? null : Convert.ToHexStringLower(SHA256.HashData(KeptFile.Read(file, "mark")));
+
+    private sealed record Wanted(string Pack, string To, string[] Formats, string[] Languages, string? Partner, string? Mark, bool All, int Threads);
 
     private static string Printable(string written) => string.Concat(written.Take(40).Where(c => !char.IsControl(c)));
 }

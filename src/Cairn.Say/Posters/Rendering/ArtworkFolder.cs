@@ -9,7 +9,7 @@ namespace Cairn.Say.Posters.Rendering;
 /// <summary>What a rendering did.</summary>
 /// <param name="Faults">Sentences on what could not be drawn; empty when everything was.</param>
 /// <param name="LeftOut">Files of draft translations that are too long for their format.</param>
-internal sealed record Rendered(int Made, int Kept, long Bytes, IReadOnlyList<string> Faults, IReadOnlyList<string> LeftOut);
+internal sealed record Rendered(int Made, int Kept, long Bytes, IReadOnlyList<string> Faults, IReadOnlyList<string> LeftOut, bool Demonstration);
 
 /// <summary>Renders artwork into a folder. Each file appears whole or not at all, and what has not changed is left alone.</summary>
 internal sealed class ArtworkFolder(PosterRenderer renderer, string folder, bool all)
@@ -19,6 +19,9 @@ internal sealed class ArtworkFolder(PosterRenderer renderer, string folder, bool
     private readonly ConcurrentDictionary<string, bool> twins = new(StringComparer.Ordinal);
     private int made, kept, done;
     private long bytes;
+
+    /// <summary>The files the last rendering answers for: pictures, pages of text and the manifest.</summary>
+    public IEnumerable<string> Files => entries.Keys.Concat(twins.Keys).Append(PosterManifest.Name).Order(StringComparer.Ordinal);
 
     /// <param name="threads">How many pictures are made at once.</param>
     /// <exception cref="MomentException">The folder cannot be written; what was finished stays.</exception>
@@ -51,7 +54,7 @@ internal sealed class ArtworkFolder(PosterRenderer renderer, string folder, bool
         // What an earlier run made, with other formats or languages, is still there and still listed.
         var listed = before.Where(e => !entries.ContainsKey(e.Key) && File.Exists(Path.Combine(folder, e.Key)) && faults.IsEmpty).Concat(entries).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value);
         KeptFile.Replace(Path.Combine(folder, PosterManifest.Name), PosterManifest.Write(campaign.Id, revision, campaign.Licence, renderer.Contents.Demonstration, renderer.Partner, listed));
-        return new(made, kept, bytes, [.. faults.Distinct().Order(StringComparer.Ordinal)], [.. leftOut.Order(StringComparer.Ordinal)]);
+        return new(made, kept, bytes, [.. faults.Distinct().Order(StringComparer.Ordinal)], [.. leftOut.Order(StringComparer.Ordinal)], renderer.Contents.Demonstration);
     }
 
     private void One(PosterJob job, IReadOnlyDictionary<string, JsonObject> before)
@@ -71,6 +74,7 @@ internal sealed class ArtworkFolder(PosterRenderer renderer, string folder, bool
         {
             entries[job.File] = known;
             Interlocked.Increment(ref kept);
+            Twin(job, content);
             return;
         }
 

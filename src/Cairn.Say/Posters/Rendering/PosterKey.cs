@@ -4,11 +4,11 @@ using System.Text;
 
 namespace Cairn.Say.Posters.Rendering;
 
-/// <summary>A name for everything a picture is made from, the program included: the same key, the same bytes.</summary>
+/// <summary>A name for everything a picture and its words are made from, the program included: the same key, the same bytes and the same entry of the manifest.</summary>
 internal static class PosterKey
 {
-    // Changes with every change of the program's own code.
-    private static readonly string Engine = typeof(PosterKey).Module.ModuleVersionId.ToString("N");
+    /// <summary>Changes with every change of the program's own code.</summary>
+    internal static readonly string Engine = typeof(PosterKey).Module.ModuleVersionId.ToString("N");
 
     public static string Of(PosterJob job, PosterContent content, string address)
     {
@@ -20,6 +20,9 @@ internal static class PosterKey
         Add(address);
         Add(content.Artwork.Layout);
         Add(content.Artwork.Motif);
+        Add(content.Artwork.Audience?.Slug);
+        Add(content.Artwork.Post.In(job.Language));
+        Add(content.Artwork.Alternative.In(job.Language));
         Add(content.Colours);
         foreach (var text in new[] { content.Headline, content.Short, content.Answer, content.Label, content.ServiceName, content.Number, content.CampaignName })
             Add(text);
