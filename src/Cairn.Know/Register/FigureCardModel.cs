@@ -30,7 +30,8 @@ public sealed record FigureCardModel(
             figure.Historical ? words.Historical.Replace("{month}", figure.AsOf.ToString("MMMM yyyy", language.Culture), StringComparison.Ordinal) : null,
             figure.Sentence.In(language),
             words.SourceLine
-                .Replace("{publisher}", figure.Publisher, StringComparison.Ordinal)
+                // A name in other letters must not take the date beside it along.
+                .Replace("{publisher}", language.RightToLeft ? $"\u2068{figure.Publisher}\u2069" : figure.Publisher, StringComparison.Ordinal)
                 .Replace("{date}", figure.AsOf.ToString("d MMMM yyyy", language.Culture), StringComparison.Ordinal),
             words.HowMade,
             words.BarAlternative.Replace("{value}", value, StringComparison.Ordinal),

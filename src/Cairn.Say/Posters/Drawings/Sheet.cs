@@ -41,9 +41,12 @@ internal sealed class Sheet(PosterFormat format, bool rightToLeft, SKColor groun
     }
 
     /// <summary>A drawing of shapes, scaled into a box; mirrored with everything else.</summary>
-    public void Place(SKPath shape, SKMatrix into, SKColor colour, float? stroke = null)
+    /// <param name="upright">It moves to the mirrored place and keeps its own right and left, as a cursor does.</param>
+    public void Place(SKPath shape, SKMatrix into, SKColor colour, float? stroke = null, bool upright = false)
     {
-        var matrix = rightToLeft ? into.PostConcat(new SKMatrix(-1, 0, (float)format.Width, 0, 1, 0, 0, 0, 1)) : into;
+        var matrix = !rightToLeft ? into : upright
+            ? into with { TransX = (float)format.Width - into.TransX }
+            : into.PostConcat(new SKMatrix(-1, 0, (float)format.Width, 0, 1, 0, 0, 0, 1));
         using var path = new SKPathBuilder();
         path.AddPath(shape, in matrix, SKPathAddMode.Append);
         path.FillType = shape.FillType;
@@ -73,7 +76,8 @@ internal sealed class Sheet(PosterFormat format, bool rightToLeft, SKColor groun
         {
             var length = block.Lines[i].Width * block.Size;
             var box = Mirrored(new(x, 0, width, 0));
-            Line(block, block.Lines[i], rightToLeft ? box.Right - length : box.X, y + block.Baselines[i], colour);
+            var over = rightToLeft ? LineOrder.Of(block.Text, block.Lines[i]).Last().Piece.Over * block.Size : 0;
+            Line(block, block.Lines[i], rightToLeft ? box.Right - length - over : box.X, y + block.Baselines[i], colour);
         }
     }
 

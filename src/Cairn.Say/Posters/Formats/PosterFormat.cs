@@ -25,8 +25,10 @@ internal enum Arrangement
 /// <param name="BytesAtMost">The most a channel accepts.</param>
 /// <param name="Number">Whether a telephone number stands on it.</param>
 /// <param name="Code">Whether a QR code stands on it: not where a click leads on, nor where a module would be smaller than two pixels.</param>
+/// <param name="SafeTop">What a channel's own buttons cover above, in units.</param>
+/// <param name="SafeBottom">What they cover below.</param>
 internal sealed partial record PosterFormat(
-    string Name, double Width, double Height, bool Print, Arrangement Arrangement, double Millimetres, double Distance, int? BytesAtMost = null, bool Number = true, bool Code = true)
+    string Name, double Width, double Height, bool Print, Arrangement Arrangement, double Millimetres, double Distance, int? BytesAtMost = null, bool Number = true, bool Code = true, double SafeTop = 0, double SafeBottom = 0)
 {
     internal const double PointsPerMillimetre = 72 / 25.4;
     internal const double BleedMillimetres = 3;
@@ -38,6 +40,7 @@ internal sealed partial record PosterFormat(
     internal const int MostCustom = 8000;
 
     private const int Advertising = 150_000;
+    private const double LeastPrinted = 5.5;
 
     // A phone shows a picture 65 mm wide and is held at 350 mm; a screen at a desk has 96 pixels to the inch, at 600 mm.
     private const double Phone = 65.0 / 1080;
@@ -47,7 +50,8 @@ internal sealed partial record PosterFormat(
     [
         new("square", 1080, 1080, false, Arrangement.Upright, Phone, 350),
         new("portrait", 1080, 1350, false, Arrangement.Upright, Phone, 350),
-        new("story", 1080, 1920, false, Arrangement.Upright, Phone, 350),
+        // A seventh above and below belongs to the app that shows it.
+        new("story", 1080, 1920, false, Arrangement.Upright, Phone, 350, SafeTop: 250, SafeBottom: 250),
         new("card", 1200, 630, false, Arrangement.Wide, 65.0 / 1200, 350),
         // A six-sheet is 1,200 mm wide and read from across the road; a screen in a hall, 1,210 mm, from four metres.
         new("d6", 1080, 1920, false, Arrangement.Upright, 1200.0 / 1080, 4000),
@@ -55,13 +59,13 @@ internal sealed partial record PosterFormat(
         new("mpu", 300, 250, false, Arrangement.Upright, Desk, 600, Advertising, Code: false),
         new("leaderboard", 728, 90, false, Arrangement.Row, Desk, 600, Advertising, Code: false),
         new("mobile", 320, 50, false, Arrangement.Row, 25.4 / 160, 350, Advertising, Number: false, Code: false),
-        new("skyscraper", 160, 600, false, Arrangement.Column, Desk, 600, Advertising),
+        new("skyscraper", 160, 600, false, Arrangement.Column, Desk, 600, Advertising, Code: false),
         new("billboard", 970, 250, false, Arrangement.Row, Desk, 600, Advertising),
         Sheet("a4", 210, 297, Arrangement.Upright, 800),
         Sheet("a3", 297, 420, Arrangement.Upright, 1200),
         Sheet("wallet", 85, 55, Arrangement.Wide, 350),
         // Half a sheet at its own size on a screen: it shows which picture it is, and is read in full elsewhere.
-        new("thumb", 480, 600, false, Arrangement.Upright, Desk / 2, 400, Number: false, Code: false),
+        new("thumb", 480, 600, false, Arrangement.Upright, Desk / 2, 400, Code: false),
     ];
 
     /// <summary>A format by its name, or one of one's own as <c>WxH</c> in pixels.</summary>
@@ -99,8 +103,8 @@ internal sealed partial record PosterFormat(
     /// <summary>What an answer must reach: whoever reads on has come closer.</summary>
     public double LeastAnswer => SizeSeenUnder(13);
 
-    /// <summary>What sources and notes must reach.</summary>
-    public double LeastSmall => SizeSeenUnder(10);
+    /// <summary>What sources and notes must reach; on paper also what stays open when it is printed in reverse.</summary>
+    public double LeastSmall => Print ? Math.Max(SizeSeenUnder(10), LeastPrinted) : SizeSeenUnder(10);
 
     private static PosterFormat Sheet(string name, double width, double height, Arrangement arrangement, double distance) =>
         new(name, width * PointsPerMillimetre, height * PointsPerMillimetre, true, arrangement, 1 / PointsPerMillimetre, distance);

@@ -44,6 +44,17 @@ internal sealed record PosterPage(PosterContent Content, LayoutText Texts, Measu
 
     public PosterColours Colours => Content.Colours;
 
+    /// <summary>What of a part that begins at the top may hold something to read.</summary>
+    public Box Readable(Box body)
+    {
+        var area = body.Inset(Measures.Margin);
+        var lost = Math.Max(0, Format.SafeTop - area.Y);
+        return area with { Y = area.Y + lost, Height = area.Height - lost };
+    }
+
+    /// <summary>Whether the motif is the campaign's mark, which then does not stand there a second time.</summary>
+    public bool ShowsStones { get; set; }
+
     /// <summary>The short sentence where there is little room for the whole one.</summary>
     public string Headline => Content.Short is { } brief && Format.Unit < 520 && !Format.Print ? brief : Content.Headline;
 }

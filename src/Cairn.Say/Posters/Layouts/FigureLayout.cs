@@ -11,10 +11,11 @@ internal static class FigureLayout
     {
         var (format, measures, content) = (page.Format, page.Measures, page.Content);
         var figure = content.Figure!;
-        page.Sheet.Band(page.Sheet.Page, page.Colours.Ground);
         var foot = new Foot(page.Texts, content, measures, page.Code, format.Width, under: format.Arrangement == Arrangement.Column);
         var body = new Box(0, 0, format.Width, format.Height - foot.Height);
-        var area = body.Inset(measures.Margin);
+        // It reaches under the panel: two edges at one place would leave a hair of paper.
+        page.Sheet.Band(body with { Height = body.Height + 1 }, page.Colours.Ground);
+        var area = page.Readable(body);
         // Beside each other, number and sentence need the whole height.
         var lockup = format.Arrangement != Arrangement.Wide || content.Partner is not null ? Lockup.Height(page) : 0;
         lockup = format.Unit >= 400 || format.Print ? lockup : 0;

@@ -18,6 +18,9 @@ internal sealed class Foot
     private readonly List<(TextBlock Block, double Gap, string? Number)> rows = [];
     private readonly bool under;
 
+    // Rows that go across the panel, with the code beside those below them.
+    private readonly int across;
+
     /// <param name="width">Of the panel, its margins included.</param>
     /// <param name="under">The code stands under the words instead of beside them.</param>
     /// <param name="withWords">False when the words and the number stand elsewhere, and only what must be said remains.</param>
@@ -29,15 +32,33 @@ internal sealed class Foot
         module = code is null ? 0 : Module(code, under ? Math.Min(inner, measures.CodeSide) : measures.CodeSide);
         var words = code is null || under ? inner : inner - CodeSide - measures.Gap;
         if (withWords)
+        {
             Words(words);
+            // A number that would shrink beside the code has the whole width instead, where the height is not needed for what is said.
+            if (words < inner && rows[^1] is { Number: not null, Block.Size: var size } && size < measures.Number * 0.95 && HeightToSpare)
+            {
+                rows.Clear();
+                Words(inner);
+                across = rows.Count;
+            }
+        }
+
         Notes(words);
-        var text = rows.Sum(r => r.Gap + r.Block.Height);
-        Height = 2 * measures.FootPad + (under && code is not null ? text + measures.Gap + CodeSide : Math.Max(text, code is null ? 0 : CodeSide));
+        Height = 2 * measures.FootPad + Used + Math.Max(0, texts.Sheet.Format.SafeBottom - measures.FootPad);
     }
 
     public double Width { get; }
 
     public double Height { get; }
+
+    private bool HeightToSpare => texts.Sheet.Format.Height > texts.Sheet.Format.Width * 1.2 && content.Artwork.Layout switch
+    {
+        ArtworkLayout.Question => false,
+        ArtworkLayout.Figure => !content.Language.RightToLeft,
+        _ => true,
+    };
+
+    private double Used => under && code is not null ? Sum(0) + measures.Gap + CodeSide : Sum(0, across) + Math.Max(Sum(across), code is null ? 0 : CodeSide + (across > 0 ? measures.Gap : 0));
 
     private double CodeSide => code is null ? 0 : code.Whole * module;
 
@@ -47,25 +68,30 @@ internal sealed class Foot
         var colours = content.Colours;
         texts.Sheet.Band(box, colours.Panel);
         var (x, inner) = (box.X + measures.Margin, box.Width - 2 * measures.Margin);
-        var text = rows.Sum(r => r.Gap + r.Block.Height);
+        var seen = box.Height - Math.Max(0, texts.Sheet.Format.SafeBottom - measures.FootPad);
         var words = code is null || under ? inner : inner - CodeSide - measures.Gap;
-        var used = under && code is not null ? text + measures.Gap + CodeSide : text;
-        var y = box.Y + (box.Height - used) / 2;
-        foreach (var (block, gap, number) in rows)
+        var top = box.Y + (seen - Used) / 2;
+        var y = top + (across == 0 && !under ? (Used - Sum(0)) / 2 : 0);
+        for (var i = 0; i < rows.Count; i++)
         {
-            y += gap;
+            var (block, gap, number) = rows[i];
+            // Beside the code the rest is as high as the code, or in the middle of it.
+            y += gap + (i == across && i > 0 ? Math.Max(0, (top + Used - y - Sum(across)) / 2) : 0);
+            var width = i < across ? inner : words;
             if (number is null)
-                texts.Sheet.Write(block, x, y, words, colours.PanelText);
+                texts.Sheet.Write(block, x, y, width, colours.PanelText);
             else
-                texts.Sheet.WriteNumber(block, number, x, y, words, colours.PanelText, colours.Panel);
+                texts.Sheet.WriteNumber(block, number, x, y, width, colours.PanelText, colours.Panel);
             y += block.Height;
         }
 
         if (code is null)
             return;
+        // On white its quiet zone is not seen: what is seen ends where everything else does.
+        var quiet = colours.Panel == PosterColours.White ? Math.Min(QrCode.Quiet * module, measures.Margin * 0.6) : 0;
         var where = under
-            ? new Box(x, y + measures.Gap, CodeSide, CodeSide)
-            : new Box(box.Right - measures.Margin - CodeSide, box.Y + (box.Height - CodeSide) / 2, CodeSide, CodeSide);
+            ? new Box(x - quiet, y + measures.Gap, CodeSide, CodeSide)
+            : new Box(box.Right - measures.Margin - CodeSide + quiet, across > 0 ? top + Used - CodeSide + quiet : top + (Used - CodeSide) / 2, CodeSide, CodeSide);
         texts.Sheet.Fill(where, PosterColours.White);
         texts.Sheet.Code(code, where, module, SKColors.Black);
     }
@@ -111,6 +137,8 @@ internal sealed class Foot
         if (content.Notes.Demonstration is { } demonstration)
             yield return demonstration;
     }
+
+    private double Sum(int from, int? to = null) => rows.Take(to ?? rows.Count).Skip(from).Sum(r => r.Gap + r.Block.Height);
 
     private void Add(TextBlock block, double gap, string? number = null) => rows.Add((block, gap, number));
 }

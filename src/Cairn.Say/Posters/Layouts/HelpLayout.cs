@@ -10,18 +10,19 @@ internal static class HelpLayout
     public static void Draw(PosterPage page)
     {
         var (format, measures, content, code) = (page.Format, page.Measures, page.Content, page.Code!);
-        page.Sheet.Band(page.Sheet.Page, page.Colours.Ground);
         var foot = new Foot(page.Texts, content, measures, null, format.Width, withWords: false);
         var body = new Box(0, 0, format.Width, format.Height - foot.Height);
+        // It reaches under the panel: two edges at one place would leave a hair of paper.
+        page.Sheet.Band(body with { Height = body.Height + 1 }, page.Colours.Ground);
 
-        var area = body.Inset(measures.Margin);
+        var area = page.Readable(body);
         // A square has room for the number or for the name.
         var low = format.Height < format.Width * 1.2;
         var lockup = !low || content.Partner is not null ? Lockup.Height(page) : 0;
         if (lockup > 0)
             area = area with { Height = area.Height - lockup - measures.Margin * 0.6 };
 
-        var headline = page.Texts.Heading("headline", page.Headline, measures.Headline * (low ? 0.72 : 0.92), measures.LeastHeadline, area.Width, area.Height * 0.36);
+        var headline = page.Texts.Heading("headline", page.Headline, measures.Headline * (low ? 0.72 : 0.92), measures.LeastHeadline, area.Width, area.Height * (low ? 0.36 : 0.3));
         page.Sheet.Write(headline, area.X, area.Y, area.Width, page.Colours.Text);
         var top = area.Y + headline.Height + measures.Gap * 1.2;
         Card(page, code, foot, new(area.X, top, area.Width, area.Bottom - top));
@@ -34,7 +35,7 @@ internal static class HelpLayout
     {
         page.Sheet.Fill(box, PosterColours.White, page.Measures.Gap * 0.7);
         var inside = box.Inset(page.Measures.Gap * 1.1);
-        if (inside.Height < inside.Width * 0.62)
+        if (page.Format.Height < page.Format.Width * 1.2 && inside.Height < inside.Width * 0.62)
             Beside(page, code, foot, inside);
         else
             Under(page, code, foot, inside);
@@ -73,9 +74,13 @@ internal static class HelpLayout
 
         var module = foot.Module(code, Math.Max(Math.Min(box.Bottom + measures.Gap * 0.6 - y, box.Width * 0.6), measures.LeastCode));
         var side = module * code.Whole;
-        Code(page, code, module, new(box.X - QrCode.Quiet * module * 0.6, y + (box.Bottom - y - side) / 2, side, side));
         if (content.Answer is not { } answer)
+        {
+            Code(page, code, module, new(box.X + (box.Width - side) / 2, y + (box.Bottom - y - side) / 2, side, side));
             return;
+        }
+
+        Code(page, code, module, new(box.X - QrCode.Quiet * module * 0.6, y + (box.Bottom - y - side) / 2, side, side));
         var x = box.X + side;
         var said = page.Texts.Prose("answer", answer, page.Format.Unit * 0.05, measures.LeastLabel, box.Right - x, side);
         page.Sheet.Write(said, x, y + (box.Bottom - y - said.Height) / 2, box.Right - x, page.Colours.Ink);

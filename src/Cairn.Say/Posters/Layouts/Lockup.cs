@@ -8,16 +8,21 @@ namespace Cairn.Say.Posters.Layouts;
 /// <summary>Who says it: the campaign's mark and name, and the partner who hands it out.</summary>
 internal static class Lockup
 {
-    public static double Height(PosterPage page) => Math.Round(page.Format.Unit * 0.062, page.Format.Print ? 2 : 0);
+    public static double Height(PosterPage page) => Math.Round(Math.Max(page.Format.Unit * 0.062, page.Measures.Small * 2), page.Format.Print ? 2 : 0);
 
     public static void Draw(PosterPage page, Box box)
     {
         var (content, sheet) = (page.Content, page.Sheet);
         var scale = box.Height / content.Mark.Height;
-        foreach (var shape in content.Mark.Shapes)
-            sheet.PlaceUnmirrored(MotifPainter.PathOf(shape.Path), box with { Width = content.Mark.Width * scale }, scale, MarkColour(page, shape.Colour));
+        var x = box.X;
+        // Not twice on one face: the stones are the campaign's mark.
+        if (!page.ShowsStones)
+        {
+            foreach (var shape in content.Mark.Shapes)
+                sheet.PlaceUnmirrored(MotifPainter.PathOf(shape.Path), box with { Width = content.Mark.Width * scale }, scale, MarkColour(page, shape.Colour));
+            x += content.Mark.Width * scale + box.Height * 0.3;
+        }
 
-        var x = box.X + content.Mark.Width * scale + box.Height * 0.3;
         var name = page.Texts.Name(content.CampaignName, box.Height * 0.5, page.Measures.Small * 0.8, box.Right - x, box.Height);
         sheet.Write(name, x, box.Y + (box.Height - name.Height) / 2, box.Right - x, page.Colours.Text);
         if (content.Partner is { } partner)

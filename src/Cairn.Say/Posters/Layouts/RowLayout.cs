@@ -22,7 +22,16 @@ internal static class RowLayout
         if (foot.Height > format.Height + 0.5)
             page.Sheet.Fault(DrawingFaultKind.Overflow, "foot");
         var body = new Box(0, 0, format.Width - foot.Width, format.Height);
-        Sentence(page, body.Inset(measures.Margin));
+        var area = body.Inset(measures.Margin);
+        var lockup = Lockup.Height(page);
+        // Where the strip is high enough it says whose it is.
+        if (format.Height >= lockup * 6)
+        {
+            Sentence(page, area with { Height = area.Height - lockup - measures.Gap * 0.6 });
+            Lockup.Draw(page, new(area.X, area.Bottom - lockup, area.Width, lockup));
+        }
+        else
+            Sentence(page, area);
         foot.Draw(new(body.Right, 0, foot.Width, format.Height));
     }
 
@@ -44,18 +53,19 @@ internal static class RowLayout
         var measures = page.Measures;
         if (page.Content.Figure is not { } figure)
         {
-            var headline = page.Texts.Heading("headline", page.Headline, area.Height * 0.42, Math.Min(measures.LeastHeadline, measures.Small * 1.3), area.Width, area.Height);
+            var headline = page.Texts.Heading("headline", page.Headline, area.Height * 0.46, Math.Min(measures.LeastHeadline, measures.Small * 1.3), area.Width, area.Height);
             page.Sheet.Write(headline, area.X, area.Y + (area.Height - headline.Height) / 2, area.Width, page.Colours.Text);
             return;
         }
 
-        var value = page.Texts.Number(figure.Value, area.Height, measures.Small, area.Width * 0.34, area.Height);
-        page.Sheet.Write(value, area.X, area.Y + (area.Height - value.Height) / 2, area.Width * 0.34, page.Colours.Text);
+        var value = page.Texts.Number(figure.Value, area.Height, measures.Small, area.Width * 0.44, area.Height);
+        page.Sheet.Write(value, area.X, area.Y + (area.Height - value.Height) / 2, area.Width * 0.44, page.Colours.Text);
         var (x, width) = (area.X + value.Width + measures.Gap, area.Width - value.Width - measures.Gap);
         var source = page.Texts.Prose("source", figure.Source, measures.Small, measures.Small, width, area.Height);
-        var sentence = page.Texts.Heading("sentence", figure.Sentence, area.Height * 0.3, measures.Small, width, area.Height - source.Height - 2);
-        var y = area.Y + (area.Height - sentence.Height - source.Height - 2) / 2;
+        var between = measures.Small * 0.4;
+        var sentence = page.Texts.Heading("sentence", figure.Sentence, area.Height * 0.2, measures.Small, width, area.Height - source.Height - between);
+        var y = area.Y + (area.Height - sentence.Height - source.Height - between) / 2;
         page.Sheet.Write(sentence, x, y, width, page.Colours.Text);
-        page.Sheet.Write(source, x, y + sentence.Height + 2, width, page.Colours.Text);
+        page.Sheet.Write(source, x, y + sentence.Height + between, width, page.Colours.Text);
     }
 }

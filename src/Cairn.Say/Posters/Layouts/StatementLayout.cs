@@ -15,9 +15,10 @@ internal static class StatementLayout
     public static void Draw(PosterPage page)
     {
         var (format, measures) = (page.Format, page.Measures);
-        page.Sheet.Band(page.Sheet.Page, page.Colours.Ground);
         var foot = new Foot(page.Texts, page.Content, measures, page.Code, format.Width, under: format.Arrangement == Arrangement.Column);
         var body = new Box(0, 0, format.Width, format.Height - foot.Height);
+        // It reaches under the panel: two edges at one place would leave a hair of paper.
+        page.Sheet.Band(body with { Height = body.Height + 1 }, page.Colours.Ground);
         // In the order in which it is read, which is also the order of its alternative text.
         Body(page, body);
         foot.Draw(new(0, body.Bottom, format.Width, foot.Height));
@@ -30,7 +31,7 @@ internal static class StatementLayout
         // A square has room for the answer or for the name.
         var full = page.Content.Artwork.Layout == ArtworkLayout.Question && page.Content.Partner is null && format.Arrangement == Arrangement.Upright && format.Height < format.Width * 1.2;
         var lockup = (format.Unit >= 400 || format.Print) && !full ? Lockup.Height(page) : 0;
-        var area = body.Inset(margin);
+        var area = page.Readable(body);
         if (lockup > 0)
             area = area with { Height = area.Height - lockup - margin * 0.6 };
 
@@ -49,20 +50,50 @@ internal static class StatementLayout
         var (margin, wide, motif) = (measures.Margin, format.Arrangement == Arrangement.Wide, page.Content.Artwork.Motif);
         var besides = wide && motif != Motif.None ? Math.Min(body.Height * 0.72, format.Width * 0.32) : 0;
         var width = area.Width - (besides > 0 ? besides + measures.Gap : 0);
-        var headline = page.Texts.Heading("headline", page.Headline, measures.Headline, measures.LeastHeadline, width, area.Height * (answer is null ? wide ? 1 : 0.74 : 0.5));
+        // Down by the foot, at the end of the line of reading; beside the name, which leaves that side free unless a partner stands there.
+        var down = answer is null && lockup > 0 && page.Content.Partner is null ? lockup + margin * 0.6 : 0;
+        var headline = Headline(page, area, width, answer is null ? wide ? 1 : 0.74 : 0.5, besides > 0 || answer is not null || motif == Motif.None ? null : down);
         page.Sheet.Write(headline, area.X, area.Y, width, page.Colours.Text);
+        page.ShowsStones = besides > 0 && motif == Motif.Stones;
         if (besides > 0)
             Place(page, motif, new(body.Right - margin * 0.8 - besides, body.Y + (body.Height - besides) / 2, besides, besides));
 
         var rest = new Box(area.X, area.Y + headline.Height + measures.Gap, area.Width, area.Height - headline.Height - measures.Gap);
         if (answer is not null)
             rest = Answer(page, answer, rest with { Width = width });
-        // Down by the foot, at the end of the line of reading; beside the name, which leaves that side free unless a partner stands there.
-        var down = answer is null && lockup > 0 && page.Content.Partner is null ? lockup + margin * 0.6 : 0;
         var tall = rest.Height + down;
-        if (besides == 0 && motif != Motif.None && Math.Min(tall, rest.Width * (down > 0 && tall < rest.Width * 0.8 ? 0.55 : 0.72)) is var side && side >= format.Unit * LeastMotif)
+        if (besides == 0 && motif != Motif.None && MotifSide(rest.Width, tall, down) is var side && side >= format.Unit * LeastMotif)
+        {
+            page.ShowsStones = motif == Motif.Stones;
             Place(page, motif, new(area.Right - side, rest.Y + (tall - side) * 0.5, side, side));
+        }
+        else if (lockup == 0 && answer is null && rest.Height >= Lockup.Height(page) + margin * 0.4)
+        {
+            // A small picture says whose it is where there is room.
+            Lockup.Draw(page, new(area.X, area.Bottom - Lockup.Height(page), area.Width, Lockup.Height(page)));
+        }
     }
+
+    // Somewhat smaller where that makes room for the motif: all languages of a picture look like one.
+    private static TextBlock Headline(PosterPage page, Box area, double width, double share, double? down)
+    {
+        var (format, measures) = (page.Format, page.Measures);
+        TextBlock In(double height) => page.Texts.Heading("headline", page.Headline, measures.Headline, measures.LeastHeadline, width, height);
+        var largest = In(area.Height * share);
+        if (down is not { } below)
+            return largest;
+        double Side(TextBlock block) => MotifSide(area.Width, area.Height - block.Height - measures.Gap + below, below);
+        foreach (var height in new[] { 1, 0.9, 0.8, 0.7, 0.6 }.Select(s => s * largest.Height))
+        {
+            if (height < area.Height * share && page.Texts.Fits(page.Headline, measures.Headline, measures.LeastHeadline, width, height) is { } block
+                && block.Size >= largest.Size * 0.7 && Side(block) >= format.Unit * LeastMotif)
+                return block;
+        }
+
+        return largest;
+    }
+
+    private static double MotifSide(double width, double tall, double down) => Math.Min(tall, width * (down > 0 && tall < width * 0.8 ? 0.55 : 0.72));
 
     private static void Beside(PosterPage page, string answer, Box area, Box body)
     {

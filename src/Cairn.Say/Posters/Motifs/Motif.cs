@@ -26,8 +26,11 @@ internal enum Motif
     /// <summary>Something said, and the rings it makes.</summary>
     Told,
 
-    /// <summary>A conversation that was closed: one bubble, struck out.</summary>
-    Closed,
+    /// <summary>A window that is being closed.</summary>
+    Window,
+
+    /// <summary>A sign that says stop.</summary>
+    Stop,
 }
 
 /// <summary>Colours of a motif; the layout says what they are on its ground.</summary>
@@ -37,4 +40,5 @@ internal enum MotifColour { Light, Accent, Ground, Ink }
 /// <param name="Path">SVG path data.</param>
 /// <param name="Stroke">Width of the line; 0 when the shape is filled.</param>
 /// <param name="Strength">How much of its colour is mixed into the ground, from 0 to 1.</param>
-internal sealed record MotifShape(string Path, MotifColour Colour, double Stroke = 0, double Strength = 1, double X = 0, double Y = 0, double Scale = 1);
+/// <param name="Upright">It is never mirrored: cursors point the same way in every language.</param>
+internal sealed record MotifShape(string Path, MotifColour Colour, double Stroke = 0, double Strength = 1, double X = 0, double Y = 0, double Scale = 1, bool Upright = false);

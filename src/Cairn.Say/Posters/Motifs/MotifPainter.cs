@@ -21,7 +21,7 @@ internal static class MotifPainter
             var into = new SKMatrix(
                 (float)(scale * shape.Scale), 0, (float)(box.X + scale * shape.X),
                 0, (float)(scale * shape.Scale), (float)(box.Y + scale * shape.Y), 0, 0, 1);
-            sheet.Place(PathOf(shape.Path), into, Mix(colours(shape.Colour), colours(MotifColour.Ground), shape.Strength), shape.Stroke > 0 ? (float)(shape.Stroke / shape.Scale) : null);
+            sheet.Place(PathOf(shape.Path), into, Mix(colours(shape.Colour), colours(MotifColour.Ground), shape.Strength), shape.Stroke > 0 ? (float)(shape.Stroke / shape.Scale) : null, shape.Upright);
         }
     }
 

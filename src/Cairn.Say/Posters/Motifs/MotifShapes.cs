@@ -33,8 +33,8 @@ internal static class MotifShapes
         [Motif.Beside] =
         [
             .. Rings(224, 206, 40, 84, 129, 170),
-            new(Cursor, MotifColour.Ground, 18, 1, 66, 40, 1.05),
-            new(Cursor, MotifColour.Light, 7, 0.8, 66, 40, 1.05),
+            new(Cursor, MotifColour.Ground, 18, 1, 66, 40, 1.05, Upright: true),
+            new(Cursor, MotifColour.Light, 7, 0.8, 66, 40, 1.05, Upright: true),
             .. Pointer(222, 200, 1.2),
         ],
         [Motif.Switch] =
@@ -53,18 +53,26 @@ internal static class MotifShapes
         ],
         [Motif.Told] =
         [
-            new(Arc(176, 162, 150), MotifColour.Accent, 17),
-            new(Arc(176, 162, 190), MotifColour.Accent, 11, 0.75),
-            new(Arc(176, 162, 228), MotifColour.Accent, 7, 0.5),
+            new(Arc(166, 162, 150), MotifColour.Accent, 17),
+            new(Arc(166, 162, 188), MotifColour.Accent, 11, 0.75),
+            new(Arc(166, 162, 224), MotifColour.Accent, 7, 0.5),
             new("M58 76h180a26 26 0 0 1 26 26v116a26 26 0 0 1-26 26H146l-50 54v-54H58a26 26 0 0 1-26-26V102a26 26 0 0 1 26-26Z", MotifColour.Light),
             new("M76 128h144a9 9 0 0 1 0 18h-144a9 9 0 0 1 0-18ZM76 176h92a9 9 0 0 1 0 18h-92a9 9 0 0 1 0-18Z", MotifColour.Ground),
         ],
-        [Motif.Closed] =
+        [Motif.Window] =
         [
-            new("M88 84h224a30 30 0 0 1 30 30v126a30 30 0 0 1-30 30H186l-62 62v-62H88a30 30 0 0 1-30-30V114a30 30 0 0 1 30-30Z", MotifColour.Light),
-            .. new[] { 134, 200, 266 }.Select(x => new MotifShape(Circle(x, 178, 15), MotifColour.Ground)),
-            new("M52 352L348 48", MotifColour.Ground, 52),
-            new("M52 352L348 48", MotifColour.Accent, 24),
+            new("M62 84H338A26 26 0 0 1 364 110V306A26 26 0 0 1 338 332H62A26 26 0 0 1 36 306V110A26 26 0 0 1 62 84Z", MotifColour.Light),
+            new("M62 148H338V304A4 4 0 0 1 334 308H66A4 4 0 0 1 62 304Z", MotifColour.Ground),
+            new("M84 104a12 12 0 0 1 0 24a12 12 0 0 1 0 -24ZM122 104a12 12 0 0 1 0 24a12 12 0 0 1 0 -24Z", MotifColour.Ground, 0, 0.9),
+            new(Circle(322, 104, 66), MotifColour.Ground),
+            new(Circle(322, 104, 54), MotifColour.Accent),
+            new("M300 82L344 126M344 82L300 126", MotifColour.Ink, 17),
+        ],
+        [Motif.Stop] =
+        [
+            new("M133 38H267L362 133V267L267 362H133L38 267V133Z", MotifColour.Light),
+            new("M142 60H258L340 142V258L258 340H142L60 258V142Z", MotifColour.Accent),
+            new("M104 178H296A10 10 0 0 1 306 188V212A10 10 0 0 1 296 222H104A10 10 0 0 1 94 212V188A10 10 0 0 1 104 178Z", MotifColour.Ink),
         ],
     }.ToFrozenDictionary();
 
@@ -77,7 +85,7 @@ internal static class MotifShapes
     }
 
     private static MotifShape[] Pointer(int x, int y, double scale) =>
-        [new(Cursor, MotifColour.Ground, 18, 1, x, y, scale), new(Cursor, MotifColour.Light, 0, 1, x, y, scale)];
+        [new(Cursor, MotifColour.Ground, 18, 1, x, y, scale, Upright: true), new(Cursor, MotifColour.Light, 0, 1, x, y, scale, Upright: true)];
 
     private static MotifShape[] Stone(int x, int y, int width, int height, MotifColour colour, double strength = 1) =>
         [new(Oval(x, y, width, height), MotifColour.Ground, 18), new(Oval(x, y, width, height), colour, 0, strength)];

@@ -105,7 +105,7 @@ internal sealed class Lettering
         var infos = buffer.GetGlyphInfoSpan();
         var positions = buffer.GetGlyphPositionSpan();
         var (glyphs, xs, ys) = (new ushort[infos.Length], new float[infos.Length], new float[infos.Length]);
-        var (pen, top, bottom, em) = (0.0, 0.0, 0.0, (double)font.UnitsPerEm);
+        var (pen, top, bottom, right, em) = (0.0, 0.0, 0.0, 0.0, (double)font.UnitsPerEm);
         // Letters that join are not moved apart.
         var apart = (level & 1) == 1 ? 0 : tracking;
         for (var i = 0; i < infos.Length; i++)
@@ -117,18 +117,19 @@ internal sealed class Lettering
             {
                 top = Math.Max(top, ys[i] + ink.YBearing / em);
                 bottom = Math.Max(bottom, -(ys[i] + (ink.YBearing + ink.Height) / em));
+                right = Math.Max(right, xs[i] + (ink.XBearing + ink.Width) / em);
             }
 
             pen += positions[i].XAdvance / em + (positions[i].XAdvance == 0 ? 0 : apart);
         }
 
-        return new(font, glyphs, xs, ys, pen, top, bottom, level);
+        return new(font, glyphs, xs, ys, pen, top, bottom, Math.Max(0, right - pen), level);
     }
 
     // Without ink, but whoever reads the sheet back finds the words apart.
     private static ShapedPiece Space(PosterFont font, byte level, double tracking)
     {
         font.Shaping.TryGetNominalGlyph(' ', out var space);
-        return new(font, [(ushort)space], [0], [0], font.Shaping.GetHorizontalGlyphAdvance(space) / (double)font.UnitsPerEm + tracking, 0, 0, level);
+        return new(font, [(ushort)space], [0], [0], font.Shaping.GetHorizontalGlyphAdvance(space) / (double)font.UnitsPerEm + tracking, 0, 0, 0, level);
     }
 }

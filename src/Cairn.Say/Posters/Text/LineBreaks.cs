@@ -7,16 +7,41 @@ internal readonly record struct TextLine(int First, int Count, double Width);
 /// <summary>Breaks a text into as few lines as it needs, and among those into the most even ones.</summary>
 internal static class LineBreaks
 {
+    private const double Alone = 0.22;
+
     /// <param name="width">The widest a line may be, in em.</param>
+    /// <param name="whole">Take a line more when that keeps together what would be torn.</param>
     /// <returns>Null when one word is wider than that.</returns>
-    public static IReadOnlyList<TextLine>? Of(IReadOnlyList<ShapedWord> words, double width)
+    public static IReadOnlyList<TextLine>? Of(IReadOnlyList<ShapedWord> words, double width, bool whole = false)
     {
         if (words.Count == 0)
             return [];
         if (Fewest(words, width) is not { } lines)
             return null;
-        return Even(words, width, lines);
+        var few = Even(words, width, lines)!;
+        return whole && lines > 1 && Torn(words, few) is var torn and > 0 && Even(words, width, lines + 1) is { } more && Torn(words, more) < torn ? more : few;
     }
+
+    /// <summary>How badly a text reads on its lines: what its breaks cost, and words that stand alone.</summary>
+    public static double Badness(IReadOnlyList<ShapedWord> words, IReadOnlyList<TextLine> lines)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            var last = words[line.First + line.Count - 1].Cost;
+            if (i < lines.Count - 1 && last > 0)
+                sum += last;
+            // Alone on a line, and no sentence by itself.
+            var sentence = (i == 0 || words[line.First - 1].Cost < 0) && (i == lines.Count - 1 || last < 0);
+            if (line.Count == 1 && lines.Count > 1 && !sentence)
+                sum += Alone;
+        }
+
+        return sum;
+    }
+
+    private static int Torn(IReadOnlyList<ShapedWord> words, IReadOnlyList<TextLine> lines) => lines.SkipLast(1).Count(l => words[l.First + l.Count - 1].Cost >= WordBreaks.Torn);
 
     private static int? Fewest(IReadOnlyList<ShapedWord> words, double width)
     {
@@ -52,7 +77,7 @@ internal static class LineBreaks
     }
 
     // The least sum of squares of what is left blank, over exactly so many lines.
-    private static List<TextLine> Even(IReadOnlyList<ShapedWord> words, double width, int lines)
+    private static List<TextLine>? Even(IReadOnlyList<ShapedWord> words, double width, int lines)
     {
         var n = words.Count;
         var cost = new double[lines + 1, n + 1];
@@ -87,6 +112,8 @@ internal static class LineBreaks
             }
         }
 
+        if (double.IsInfinity(cost[lines, n]))
+            return null;
         var result = new List<TextLine>(lines);
         for (var (l, to) = (lines, n); l > 0; l--)
         {

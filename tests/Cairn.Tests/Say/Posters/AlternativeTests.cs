@@ -11,8 +11,8 @@ public sealed class AlternativeTests
         {
             var texts = poster.Drawing.Texts.ToList();
 
-            Assert.Equal(poster.Content.Headline, texts[0]);
-            Assert.Contains(poster.Content.Notes.Demonstration!, texts[^1], StringComparison.Ordinal);
+            Assert.Equal(Posters.AsPrinted(poster, poster.Content.Headline), texts[0]);
+            Assert.Contains(Posters.AsPrinted(poster, poster.Content.Notes.Demonstration!), texts[^1], StringComparison.Ordinal);
             Assert.StartsWith(poster.Job.Artwork.Alternative.In(poster.Job.Language), PosterWords.Alternative(poster), StringComparison.Ordinal);
         }
     }

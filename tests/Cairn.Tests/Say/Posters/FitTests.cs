@@ -101,7 +101,7 @@ public sealed class FitTests
     {
         foreach (var poster in Posters.All())
         {
-            var sentence = Posters.Renderer.Contents.Pack.WordsIn(poster.Job.Language).Frame.Demonstration;
+            var sentence = Posters.AsPrinted(poster, Posters.Renderer.Contents.Pack.WordsIn(poster.Job.Language).Frame.Demonstration);
             Assert.True(poster.Drawing.Texts.Any(t => t.Contains(sentence, StringComparison.Ordinal)), poster.Job.File);
         }
     }

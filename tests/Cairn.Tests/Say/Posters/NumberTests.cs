@@ -36,7 +36,7 @@ public sealed class NumberTests
     }
 
     [Fact]
-    public void A_format_that_takes_a_number_has_one_and_a_thumbnail_has_none()
+    public void A_format_that_takes_a_number_has_one_and_a_strip_that_is_too_low_has_none()
     {
         var posters = Posters.All().Where(p => p.Content.Number is not null).ToList();
 

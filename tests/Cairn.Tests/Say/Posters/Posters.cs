@@ -4,6 +4,7 @@ using Cairn.Say.Posters.Drawings;
 using Cairn.Say.Posters.Formats;
 using Cairn.Say.Posters.Output;
 using Cairn.Say.Posters.Rendering;
+using Cairn.Say.Posters.Text;
 using SkiaSharp;
 
 namespace Cairn.Tests.Say.Posters;
@@ -33,6 +34,9 @@ internal static class Posters
         var job = new PosterJob(Artworks.Single(a => a.Id == artwork), Language.Parse(language, null), PosterFormat.Named(format)!);
         return Renderer.Compose(job, words(Renderer.Content(job, out _)!));
     }
+
+    /// <summary>A text with the marks a printer sets.</summary>
+    public static string AsPrinted(ComposedPoster poster, string text) => poster.Job.Language.RightToLeft ? text : Typography.Of(text);
 
     /// <summary>The drawing as pixels, so many to a unit.</summary>
     public static SKBitmap Pixels(Drawing drawing, float scale = 1)
