@@ -1,17 +1,33 @@
 using Cairn.Foundation.Storage;
 using Cairn.Help.Directory.Desk;
+using Cairn.Help.Helpline.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Help;
 
-/// <summary>What staff said about the ways to help.</summary>
+/// <summary>What staff said about the ways to help, and sealed conversations.</summary>
 internal sealed class HelpDb(DbContextOptions<HelpDb> options) : ModuleDb(options, "help")
 {
     public DbSet<FieldNote> Notes => Set<FieldNote>();
+
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+
+    public DbSet<WrapRow> Wraps => Set<WrapRow>();
+
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+
+    public DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
+
+    public DbSet<EndedRow> Ended => Set<EndedRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         FieldNote.Configure(modelBuilder.Entity<FieldNote>());
+        ConversationRow.Configure(modelBuilder.Entity<ConversationRow>());
+        WrapRow.Configure(modelBuilder.Entity<WrapRow>());
+        MessageRow.Configure(modelBuilder.Entity<MessageRow>());
+        SubmissionRow.Configure(modelBuilder.Entity<SubmissionRow>());
+        EndedRow.Configure(modelBuilder.Entity<EndedRow>());
     }
 }

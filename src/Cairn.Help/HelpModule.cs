@@ -4,6 +4,10 @@ using Cairn.Help.Directory;
 using Cairn.Help.Directory.Desk;
 using Cairn.Help.Directory.FindHelp;
 using Cairn.Help.Directory.OpenReferral;
+using Cairn.Help.Helpline;
+using Cairn.Help.Helpline.Seeker;
+using Cairn.Help.Helpline.Threads;
+using Cairn.Help.Sealing;
 using Cairn.Staff.Today;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +40,31 @@ public static class HelpModule
         services.AddSingleton<DirectoryDesk>();
         services.AddSingleton(p => new TodaysLines([WaitingFields.For(p.GetRequiredService<ServiceDirectory>(), p.GetRequiredService<TimeProvider>())]));
         services.AddHostedService<NoteWatch>();
+        AddHelpline(services);
+        return services;
+    }
+
+    private static void AddHelpline(IServiceCollection services)
+    {
+        services.TryAddSingleton(Rehearsal.None);
+        services.AddConversations();
+        services.AddHostedService<ThreadPurge>();
+        services.AddSingleton<HelplineLine>();
+        services.AddSingleton<IntakeBudget>();
+        services.AddSingleton<TalkShells>();
+        services.AddSingleton<TalkDesk>();
+    }
+
+    /// <summary>Sealed conversations without their pages.</summary>
+    internal static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddSingleton<SiteKeys>();
+        services.AddSingleton<EpochKeys>();
+        services.AddSingleton<SessionKeys>();
+        services.AddSingleton<SealedWriter>();
+        services.AddHostedService(p => p.GetRequiredService<SealedWriter>());
+        services.AddSingleton<ThreadReader>();
+        services.AddSingleton<Conversations>();
         return services;
     }
 
@@ -58,5 +87,6 @@ public static class HelpModule
         FindHelpRoutes.Map(surfaces);
         DirectoryRoutes.Map(surfaces);
         DeskRoutes.Map(surfaces);
+        TalkRoutes.Map(surfaces);
     }
 }

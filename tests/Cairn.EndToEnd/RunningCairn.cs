@@ -45,9 +45,10 @@ internal sealed class RunningCairn : IAsyncDisposable
     }
 
     /// <param name="settings">More of its environment.</param>
-    public static async Task<RunningCairn> Start(Place place, string? database = null, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="more">More of its words.</param>
+    public static async Task<RunningCairn> Start(Place place, string? database = null, IReadOnlyDictionary<string, string>? settings = null, params string[] more)
     {
-        var cairn = Launch(place, database, settings: settings);
+        var cairn = Launch(place, database, settings: settings, more: more);
         await cairn.Ready();
         return cairn;
     }
@@ -56,7 +57,7 @@ internal sealed class RunningCairn : IAsyncDisposable
     /// <param name="keyring">The directory that all nodes mount; null for one beside the data.</param>
     /// <param name="urls">Where it listens; by default on a free port.</param>
     public static RunningCairn Launch(
-        Place place, string? database = null, string? keyring = null, string urls = "http://127.0.0.1:0", IReadOnlyDictionary<string, string>? settings = null)
+        Place place, string? database = null, string? keyring = null, string urls = "http://127.0.0.1:0", IReadOnlyDictionary<string, string>? settings = null, params string[] more)
     {
         if (!File.Exists(Checkout.Program))
             throw new FileNotFoundException($"Build the program first: {Checkout.Program} is not there.");
@@ -68,6 +69,8 @@ internal sealed class RunningCairn : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var word in more)
+            start.ArgumentList.Add(word);
         start.Environment["CAIRN_KEYRING"] = keyring ?? place.Keyring;
         start.Environment.Remove("CAIRN_DATABASE");
         if (database is not null)

@@ -54,8 +54,8 @@ internal sealed class CairnProcess : IAsyncDisposable
     }
 
     /// <summary>A server on a free port, perhaps not ready yet.</summary>
-    public static CairnProcess Serve(TestDatabase database, string campaign, IReadOnlyDictionary<string, string>? environment = null) =>
-        new(database, ["serve", "--urls", "http://127.0.0.1:0", "--data", database.Directory, "--campaign", campaign], environment: environment);
+    public static CairnProcess Serve(TestDatabase database, string campaign, IReadOnlyDictionary<string, string>? environment = null, params string[] more) =>
+        new(database, ["serve", "--urls", "http://127.0.0.1:0", "--data", database.Directory, "--campaign", campaign, .. more], environment: environment);
 
     /// <summary>Everything it has said so far, to programs and to people.</summary>
     public string Said

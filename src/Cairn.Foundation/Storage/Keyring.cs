@@ -7,6 +7,9 @@ public sealed class Keyring
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
+    /// <summary>How the names of keys begin that live for hours: no backup has them.</summary>
+    public const string OfAnHour = "session-";
+
     /// <param name="directory">Made when first needed, readable by its owner alone.</param>
     public Keyring(string directory) => Directory = Path.GetFullPath(directory);
 
@@ -100,6 +103,13 @@ public sealed class Keyring
         var path = Path.Combine(Directory, name);
         if (File.Exists(path))
             File.Move(path, Path.Combine(Directory, to), overwrite: true);
+        return null;
+    });
+
+    /// <summary>Deletes a key for good; what was sealed under it opens no more. Does nothing when it is not there.</summary>
+    public void Delete(string name) => Try(() =>
+    {
+        File.Delete(Path.Combine(Directory, name));
         return null;
     });
 

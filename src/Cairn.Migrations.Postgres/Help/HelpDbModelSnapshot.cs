@@ -89,6 +89,169 @@ namespace Cairn.Migrations.Postgres.Help
 
                     b.ToTable("help_field_note", "help");
                 });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Threads.ConversationRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("bytea")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CodeKept")
+                        .HasColumnType("integer")
+                        .HasColumnName("code_kept");
+
+                    b.Property<int>("Desk")
+                        .HasColumnType("integer")
+                        .HasColumnName("desk");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("integer")
+                        .HasColumnName("epoch");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hour");
+
+                    b.Property<byte[]>("Lookup")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("lookup");
+
+                    b.Property<byte[]>("Opened")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("opened");
+
+                    b.Property<int>("PurgeWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("purge_week");
+
+                    b.Property<byte[]>("SeekerPublic")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("seeker_public");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_help_conversation");
+
+                    b.HasIndex("Lookup")
+                        .IsUnique()
+                        .HasDatabaseName("ix_help_conversation_lookup");
+
+                    b.HasIndex("PurgeWeek")
+                        .HasDatabaseName("ix_help_conversation_purge_week");
+
+                    b.ToTable("help_conversation", "help");
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Threads.EndedRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hour");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_help_ended");
+
+                    b.HasIndex("Hour")
+                        .HasDatabaseName("ix_help_ended_hour");
+
+                    b.ToTable("help_ended", "help");
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Threads.MessageRow", b =>
+                {
+                    b.Property<byte[]>("Conversation")
+                        .HasColumnType("bytea")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hour");
+
+                    b.Property<byte[]>("Nonce")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("nonce");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Sender")
+                        .HasColumnType("integer")
+                        .HasColumnName("sender");
+
+                    b.HasKey("Conversation", "Sequence")
+                        .HasName("pk_help_message");
+
+                    b.ToTable("help_message", "help");
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Threads.SubmissionRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hour");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_help_submission");
+
+                    b.HasIndex("Hour")
+                        .HasDatabaseName("ix_help_submission_hour");
+
+                    b.ToTable("help_submission", "help");
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Threads.WrapRow", b =>
+                {
+                    b.Property<byte[]>("Conversation")
+                        .HasColumnType("bytea")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.HasKey("Conversation", "Kind", "Generation")
+                        .HasName("pk_help_wrap");
+
+                    b.ToTable("help_wrap", "help");
+                });
 #pragma warning restore 612, 618
         }
     }

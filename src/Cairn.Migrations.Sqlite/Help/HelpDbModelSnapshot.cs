@@ -83,6 +83,169 @@ namespace Cairn.Migrations.Sqlite.Help
 
                     b.ToTable("help_field_note", (string)null);
                 });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Threads.ConversationRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CodeKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_kept");
+
+                    b.Property<int>("Desk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("epoch");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<byte[]>("Lookup")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lookup");
+
+                    b.Property<byte[]>("Opened")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened");
+
+                    b.Property<int>("PurgeWeek")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purge_week");
+
+                    b.Property<byte[]>("SeekerPublic")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seeker_public");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_help_conversation");
+
+                    b.HasIndex("Lookup")
+                        .IsUnique()
+                        .HasDatabaseName("ix_help_conversation_lookup");
+
+                    b.HasIndex("PurgeWeek")
+                        .HasDatabaseName("ix_help_conversation_purge_week");
+
+                    b.ToTable("help_conversation", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Threads.EndedRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_help_ended");
+
+                    b.HasIndex("Hour")
+                        .HasDatabaseName("ix_help_ended_hour");
+
+                    b.ToTable("help_ended", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Threads.MessageRow", b =>
+                {
+                    b.Property<byte[]>("Conversation")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<byte[]>("Nonce")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("nonce");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Sender")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sender");
+
+                    b.HasKey("Conversation", "Sequence")
+                        .HasName("pk_help_message");
+
+                    b.ToTable("help_message", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Threads.SubmissionRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_help_submission");
+
+                    b.HasIndex("Hour")
+                        .HasDatabaseName("ix_help_submission_hour");
+
+                    b.ToTable("help_submission", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Threads.WrapRow", b =>
+                {
+                    b.Property<byte[]>("Conversation")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("box");
+
+                    b.HasKey("Conversation", "Kind", "Generation")
+                        .HasName("pk_help_wrap");
+
+                    b.ToTable("help_wrap", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -1,6 +1,7 @@
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
+using Cairn.Help.Helpline;
 using Cairn.Know.Register;
 using Cairn.Know.Tallies;
 using Cairn.Say.Landing;
@@ -13,13 +14,13 @@ namespace Cairn.Say.Packs;
 /// <summary>Puts an edition on the air: gives each module what it shows, in its own types, and forgets the pages drawn before.</summary>
 internal sealed class OnAir(
     Frames frames, Assets assets, ServiceDirectory directory, FigureRegister figures, Tally tally, LandingPages landing, NoticePages notices, ToolkitShelf toolkit,
-    DrawnPages pages)
+    HelplineLine helpline, DrawnPages pages)
 {
     /// <summary>Stands for <c>CAIRN_ADDRESS</c> on anything a demonstration prints.</summary>
     internal const string DemonstrationAddress = "https://demonstration.invalid";
 
     // Every name a view can be counted under; pages of the pack are added to them.
-    private static readonly string[] PagesOfTheProgram = ["figure", "not-found", NoticeRoutes.Page, ToolkitRoutes.Page];
+    private static readonly string[] PagesOfTheProgram = ["figure", "not-found", NoticeRoutes.Page, ToolkitRoutes.Page, HelplineLine.Page];
 
     /// <summary>Held while an edition is put on the air: whoever reads several modules meanwhile sees one edition, not two halves.</summary>
     public Lock Turn { get; } = new();
@@ -48,6 +49,7 @@ internal sealed class OnAir(
             .ToList();
 
         directory.Swap(pack.Services with { Demonstration = edition.Demonstration }, Words(pack, offered, w => w.Directory));
+        helpline.Swap(Words(pack, offered, w => w.Helpline));
         figures.Swap(pack.Figures, Words(pack, offered, w => w.Figures));
         tally.Open(new Countable(
             edition.Revision,
@@ -57,11 +59,11 @@ internal sealed class OnAir(
         landing.Swap(pack);
         notices.Swap(edition);
         toolkit.Swap(edition);
-        frames.Swap([.. offered.Select(l => FrameIn(l, edition, offered, assets))]);
+        frames.Swap([.. offered.Select(l => FrameIn(l, edition, offered, assets, helpline.IsOpen))]);
         pages.Clear();
     }
 
-    internal static Frame FrameIn(Language language, Edition edition, IReadOnlyList<Language> offered, Assets assets)
+    internal static Frame FrameIn(Language language, Edition edition, IReadOnlyList<Language> offered, Assets assets, bool talk = false)
     {
         var campaign = edition.Pack.Campaign;
         return new(
@@ -71,7 +73,7 @@ internal sealed class OnAir(
             Language: language,
             Languages: offered,
             Words: edition.Pack.WordsIn(language).Frame,
-            FooterLinks: FooterLinks(edition.Pack, language),
+            FooterLinks: FooterLinks(edition.Pack, language, talk),
             Demonstration: edition.Demonstration,
             DraftLanguage: campaign.Languages.Any(l => l.Language == language && l.State == ReviewState.Draft),
             ExitAddress: campaign.ExitAddress.AbsoluteUri,
@@ -80,9 +82,10 @@ internal sealed class OnAir(
             Address: Address);
     }
 
-    /// <summary>A page with a <c>footer</c> label is linked from every page's foot, in the order the pages are read; the toolkit comes last, where there is artwork.</summary>
-    private static IReadOnlyList<FrameLink> FooterLinks(Pack pack, Language language) =>
+    /// <summary>A page with a <c>footer</c> label is linked from every page's foot, in the order the pages are read; the helpline comes first while it is open, the toolkit last, where there is artwork.</summary>
+    private static IReadOnlyList<FrameLink> FooterLinks(Pack pack, Language language, bool talk) =>
     [
+        .. talk ? [new FrameLink("/" + HelplineLine.Page, pack.WordsIn(language).Helpline.Heading)] : Array.Empty<FrameLink>(),
         .. pack.Pages
             .Where(p => p.Language == pack.Campaign.Reference && p.Footer is not null)
             .Select(p => pack.Pages.FirstOrDefault(q => q.Id == p.Id && q.Language == language && q.Footer is not null) ?? p)

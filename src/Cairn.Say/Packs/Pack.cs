@@ -1,6 +1,7 @@
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
+using Cairn.Help.Helpline;
 using Cairn.Know.Register;
 using Cairn.Say.Moments;
 using Cairn.Say.Posters;
@@ -131,4 +132,4 @@ internal abstract record Block
 internal sealed record Placement(string Code, string Name, string Channel, string To);
 
 /// <summary>Everything the program itself says, in one language.</summary>
-internal sealed record PackWords(FrameWords Frame, DirectoryWords Directory, FigureWords Figures, MomentWords Moments, ToolkitWords Toolkit);
+internal sealed record PackWords(FrameWords Frame, DirectoryWords Directory, FigureWords Figures, MomentWords Moments, ToolkitWords Toolkit, HelplineWords Helpline);

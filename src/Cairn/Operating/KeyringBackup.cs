@@ -60,7 +60,8 @@ internal static class KeyringBackup
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var name in keyring.Names())
+            // Keys of an hour die with it, also in copies.
+            foreach (var name in keyring.Names().Where(n => !n.StartsWith(Keyring.OfAnHour, StringComparison.Ordinal)))
             {
                 // A session's key may be deleted while we look.
                 if (keyring.Read(name) is not { } key)

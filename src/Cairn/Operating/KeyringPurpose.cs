@@ -16,6 +16,9 @@ internal static class KeyringPurpose
         ("audit-", ".head", "the audit's end on one day"),
         ("audit-", ".put-aside", "an end of the audit from before a restore"),
         ("staff-secrets", ".key", "wraps the secrets behind staff's codes"),
+        ("help-site", ".key", "finds conversations by their code"),
+        ("epoch-", ".key", "covers one week's conversations"),
+        ("session-", ".key", "seals the pages of one hour; never in a backup"),
         ("cookies-", ".xml", "seals the console's cookies and form tokens"),
     ];
 

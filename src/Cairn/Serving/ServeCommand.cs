@@ -18,12 +18,14 @@ internal static class ServeCommand
         var campaign = new Option<string?>("--campaign") { Description = "Campaign folder to publish as a demonstration when nothing else is published." };
         var drafts = new Option<bool>("--drafts") { Description = "Also show draft translations (demonstrations only)." };
 
-        var command = new Command("serve", "Serve the campaign.") { urls, data, campaign, drafts };
+        var rehearse = new Option<bool>("--rehearse") { Description = "Open the helpline with a throw-away desk. Every page says that nobody will read what is written." };
+
+        var command = new Command("serve", "Serve the campaign.") { urls, data, campaign, drafts, rehearse };
         command.SetAction((parsed, cancelled) => Serve(
             new ServeOptions(
                 parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), Keyring.FromEnvironment().Directory,
                 parsed.GetValue(campaign) ?? ServeOptions.BundledCampaign(), parsed.GetValue(drafts), Environment.GetEnvironmentVariable("CAIRN_DATABASE"),
-                Environment.GetEnvironmentVariable("CAIRN_ADDRESS")),
+                Environment.GetEnvironmentVariable("CAIRN_ADDRESS"), Rehearse: parsed.GetValue(rehearse)),
             time, cancelled));
         return command;
     }

@@ -10,8 +10,9 @@ namespace Cairn.Serving;
 /// <param name="Drafts">Also show draft translations; demonstrations only.</param>
 /// <param name="Database">The value of <c>CAIRN_DATABASE</c>, or null for SQLite.</param>
 /// <param name="Address">The value of <c>CAIRN_ADDRESS</c>, or null while there is none.</param>
+/// <param name="Rehearse">Open the helpline with a desk that nobody can read.</param>
 /// <param name="Terms">What <c>CAIRN_TERMS</c> and its like say of a sealed list; null for none.</param>
-internal sealed record ServeOptions(string Urls, string Data, string Keyring, string? Campaign, bool Drafts, string? Database = null, string? Address = null, TermSettings? Terms = null)
+internal sealed record ServeOptions(string Urls, string Data, string Keyring, string? Campaign, bool Drafts, string? Database = null, string? Address = null, TermSettings? Terms = null, bool Rehearse = false)
 {
     public const string DefaultUrls = "http://localhost:5080";
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Cairn.Foundation.Storage;
 using Cairn.Foundation.Web;
+using Cairn.Help.Helpline;
 using Cairn.Say;
 using Cairn.Say.Moments.Serving;
 using Cairn.Staff;
@@ -37,6 +38,7 @@ internal static class Server
         services.AddDatabase(Database.Choose(options.Database, options.Data));
         services.AddSingleton(new Keyring(options.Keyring));
         services.AddSingleton(ConsoleAddress.Of(options.Address));
+        services.AddSingleton(new Rehearsal(options.Rehearse));
         services.AddSingleton(options.Terms ?? TermSettings.None);
         instead?.Invoke(services);
         Modules.Add(services);

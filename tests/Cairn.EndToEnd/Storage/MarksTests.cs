@@ -29,13 +29,14 @@ public sealed class MarksTests
     public async Task Nothing_the_program_wrote_holds_a_mark_of_its_visitor(string engine)
     {
         await using var world = await World.On(engine);
-        await using var cairn = await world.Start();
+        await using var cairn = await world.Start("--rehearse");
         using var visitor = new Visitor(cairn.Address, from: MarkedAddress);
 
         foreach (var path in Addresses())
             await visitor.Get(path, MarkedHeaders);
         await visitor.Ask("POST", $"/en/find-help?{Mark}={Mark}", new StringContent(Mark), MarkedHeaders);
         await visitor.Ask("POST", "/console/sign-in", new FormUrlEncodedContent([new("name", Mark), new("passphrase", Mark), new("code", Mark), new("form-token", Mark)]), MarkedHeaders);
+        await Conversation(visitor);
         await visitor.Ask(Mark.ToUpperInvariant(), "/en", headers: MarkedHeaders);
         await MalformedRequest(cairn.Address);
         await cairn.Stop();
@@ -68,6 +69,23 @@ public sealed class MarksTests
         $"/console/set-up/{Mark}",
         $"/console/oidc/back?error={Mark}&error_description={Mark}&state={Mark}",
     ];
+
+    // What a seeker writes, and what is refused of it, is a mark too.
+    private static async Task Conversation(Visitor visitor)
+    {
+        Task<Answer> Post(string path, params (string Name, string Value)[] fields) =>
+            visitor.Ask("POST", path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))), MarkedHeaders);
+        var code = await Post("/en/talk", ("step", "send"), ("text", $"{Mark} {new string('a', 5000)}"), ("submission", new string('a', 32)), ("worry", Mark));
+        Assert.Equal(200, code.Status);
+        var token = System.Text.RegularExpressions.Regex.Match(code.Text, "name=\"token\" value=\"([^\"]+)\"").Groups[1].Value;
+        Assert.NotEmpty(token);
+        var more = await Post("/en/talk", ("step", "more"), ("token", token), ("text", Mark), ("submission", new string('b', 32)));
+        Assert.Contains(Mark, more.Text, StringComparison.Ordinal);
+        await Post("/en/talk", ("step", "send"), ("text", Mark + new string('a', 17_000)));
+        await Post("/en/talk", ("step", "open"), ("code", Mark));
+        await Post("/leave", ("language", Mark), ("token", Mark));
+        await Post("/leave", ("language", "en"), ("token", token));
+    }
 
     private static async Task MalformedRequest(Uri address)
     {

@@ -27,7 +27,7 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
-    public Task<RunningCairn> Start() => RunningCairn.Start(Place, postgres?.Connection);
+    public Task<RunningCairn> Start(params string[] more) => RunningCairn.Start(Place, postgres?.Connection, more: more);
 
     public RunningCairn Launch() => RunningCairn.Launch(Place, postgres?.Connection);
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
+using Cairn.Help.Helpline;
 using Cairn.Know.Register;
 using Cairn.Say.Moments;
 using Cairn.Say.Packs.Reading.Files;
@@ -23,8 +24,9 @@ internal static class WordsReader
         var figures = Section<FigureWords>(file, "figures", language, reference?.Figures, things);
         var moments = Section<MomentWords>(file, "moments", language, reference?.Moments, things);
         var toolkit = Section<ToolkitWords>(file, "toolkit", language, reference?.Toolkit, things);
+        var helpline = Section<HelplineWords>(file, "helpline", language, reference?.Helpline, things);
         file.Done();
-        return frame is null || directory is null || figures is null || moments is null || toolkit is null ? null : new(frame, directory, figures, moments, toolkit);
+        return frame is null || directory is null || figures is null || moments is null || toolkit is null || helpline is null ? null : new(frame, directory, figures, moments, toolkit, helpline);
     }
 
     internal static string KeyOf(PropertyInfo property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);

@@ -1,0 +1,327 @@
+using System.Security.Cryptography;
+using System.Text;
+using Cairn.Foundation.Storage;
+using Cairn.Foundation.Text;
+using Cairn.Foundation.Web;
+using Cairn.Help.Helpline.Threads;
+using Cairn.Help.Sealing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Cairn.Help.Helpline.Seeker;
+
+/// <summary>Answers the steps of a seeker's journey. A step that cannot be done says so and keeps the words in the box.</summary>
+internal sealed partial class TalkDesk(
+    Frames frames, HelplineLine line, TalkShells shells, Conversations conversations, ThreadReader reader, SessionKeys sessions, IntakeBudget budget, TimeProvider time, ILogger<TalkDesk> log)
+{
+    private const int SubmissionBytes = 16;
+
+    /// <summary>An empty page in a language, or null when the campaign does not offer it.</summary>
+    public async Task<TalkPage?> Page(Language language)
+    {
+        if (frames.In(language) is not { } frame || line.WordsIn(language) is not { } words)
+            return null;
+        var rehearsal = line.Desk is { Rehearsal: true };
+        return new(await shells.Of(frame, words, locked: false, rehearsal), await shells.Of(frame, words, locked: true, rehearsal), words);
+    }
+
+    public void First(TalkPage page)
+    {
+        if (line.Desk is null)
+            TalkPages.Closed(page, someoneHasCodes: false);
+        else
+            TalkPages.Limits(page);
+    }
+
+    /// <returns>False when the campaign does not offer the language.</returns>
+    public async Task<bool> Answer(Language language, TalkForm form, HttpContext http)
+    {
+        var step = Step(form["step"u8].Span);
+        using var session = await Live(form, http.RequestAborted);
+        if (await Page(language) is not { } page)
+            return false;
+        using (page)
+        {
+            var status = line.Desk is null ? Nowhere(page) : session is null ? await Before(step, form, page, http) : await Within(step, form, page, session, http);
+            await page.Send(http, status);
+        }
+
+        return true;
+    }
+
+    /// <summary>Ends a stay and leads to an ordinary site. It leads there also when there was none, or when that could not be kept.</summary>
+    /// <returns>False when nothing is on the air.</returns>
+    public async Task<bool> Leave(TalkForm form, HttpContext http)
+    {
+        var asked = Language.TryParse(Encoding.UTF8.GetString(form["language"u8].Span[..Math.Min(3, form["language"u8].Length)]), null, out var language) ? language : frames.Reference?.Language;
+        if (asked is null || (await Page(asked) ?? await Page(frames.Reference!.Language)) is not { } page)
+            return false;
+        using (page)
+        {
+            using var session = SessionToken.Read(form["token"u8].Span, sessions, time.GetUtcNow());
+            try
+            {
+                if (session is not null)
+                    await conversations.Leave(session, http.RequestAborted);
+            }
+            catch (StorageException failed)
+            {
+                LogFailed(log, failed.Message);
+            }
+
+            TalkPages.Left(page);
+            http.Response.Headers["Refresh"] = $"0; url={page.Frame.ExitAddress}";
+            await page.Send(http);
+            return true;
+        }
+    }
+
+    private static int Nowhere(TalkPage page)
+    {
+        TalkPages.Closed(page, someoneHasCodes: false);
+        return StatusCodes.Status200OK;
+    }
+
+    private async Task<int> Before(string step, TalkForm form, TalkPage page, HttpContext http)
+    {
+        switch (step)
+        {
+            case "write":
+                TalkPages.Write(page, NewSubmission(), [], "", null);
+                return StatusCodes.Status200OK;
+            case "send":
+                return await Send(form, page, http);
+            case "enter":
+                TalkPages.Prompt(page, null);
+                return StatusCodes.Status200OK;
+            case "open":
+                return await Open(form, page, http);
+            case "":
+                TalkPages.Limits(page);
+                return StatusCodes.Status200OK;
+            default:
+                // The stay is over: it ended by leaving, by deleting, or by the clock.
+                TalkPages.Prompt(page, page.Words.PromptEnded);
+                return StatusCodes.Status200OK;
+        }
+    }
+
+    private async Task<int> Send(TalkForm form, TalkPage page, HttpContext http)
+    {
+        var text = Trimmed(form["text"u8]);
+        var worry = TalkPages.Worry(form["worry"u8].Span);
+        var submission = Submission(form);
+        if (Fault(page, text) is { } fault)
+        {
+            TalkPages.Write(page, Shown(submission), text.Span, worry, fault);
+            return StatusCodes.Status422UnprocessableEntity;
+        }
+
+        if (!budget.Take())
+        {
+            TalkPages.Write(page, Shown(submission), text.Span, worry, page.Words.Full, full: true);
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+
+        try
+        {
+            // A rehearsal is answered by what it is.
+            var automatic = Encoding.UTF8.GetBytes(page.Words.Rehearsal);
+            using var begun = await conversations.Begin(new(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), text, page.Frame.Language.Code, worry), line.Desk!, automatic, http.RequestAborted);
+            if (begun is null)
+            {
+                TalkPages.Prompt(page, page.Words.PromptEnded);
+                return StatusCodes.Status200OK;
+            }
+
+            Carry(page, begun);
+            TalkPages.Code(page, begun.Code!.Value, begun.Group, wrong: false);
+            return StatusCodes.Status200OK;
+        }
+        catch (StorageException failed)
+        {
+            LogFailed(log, failed.Message);
+            TalkPages.Write(page, Shown(submission), text.Span, worry, page.Words.ErrorNotSent);
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    private async Task<int> Open(TalkForm form, TalkPage page, HttpContext http)
+    {
+        var typed = form["code"u8].Span;
+        Span<char> letters = stackalloc char[160];
+        if (typed.Length > letters.Length || SeekerCode.Read(letters[..Encoding.UTF8.GetChars(typed, letters)]) is not { } code)
+        {
+            letters.Clear();
+            TalkPages.Prompt(page, page.Words.PromptMistyped);
+            return StatusCodes.Status422UnprocessableEntity;
+        }
+
+        letters.Clear();
+        return await Entered(code, page, http);
+    }
+
+    private async Task<int> Entered(SeekerCode code, TalkPage page, HttpContext http)
+    {
+        try
+        {
+            using var session = await conversations.Enter(code, http.RequestAborted);
+            if (session is null)
+            {
+                TalkPages.Prompt(page, page.Words.PromptUnknown);
+                return StatusCodes.Status422UnprocessableEntity;
+            }
+
+            return await Thread(page, session, default, null, null, http);
+        }
+        catch (StorageException failed)
+        {
+            LogFailed(log, failed.Message);
+            TalkPages.Prompt(page, page.Frame.Words.ErrorBody);
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    private async Task<int> Within(string step, TalkForm form, TalkPage page, Session session, HttpContext http)
+    {
+        var draft = Trimmed(form["text"u8]);
+        try
+        {
+            switch (step)
+            {
+                case "kept":
+                    return await Kept(form, page, session, http);
+                case "more":
+                    return await More(form, draft, page, session, http);
+                case "delete":
+                    Carry(page, session);
+                    TalkPages.Delete(page);
+                    return StatusCodes.Status200OK;
+                case "delete-yes":
+                    await conversations.Delete(session, http.RequestAborted);
+                    TalkPages.Deleted(page);
+                    return StatusCodes.Status200OK;
+                default:
+                    return await Thread(page, session, draft, null, null, http);
+            }
+        }
+        catch (StorageException failed)
+        {
+            LogFailed(log, failed.Message);
+            Carry(page, session);
+            TalkPages.Unsent(page, Shown(Submission(form)), draft.Span);
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    private async Task<int> Kept(TalkForm form, TalkPage page, Session session, HttpContext http)
+    {
+        if (session.Code is not { } code)
+            return await Thread(page, session, default, null, null, http);
+        var typed = form["group"u8].Span;
+        Span<char> letters = stackalloc char[64];
+        if (typed.Length <= letters.Length && code.IsGroup(session.Group, letters[..Encoding.UTF8.GetChars(typed, letters)]))
+        {
+            await conversations.CodeKept(session, http.RequestAborted);
+            using var kept = session.WithoutCode();
+            return await Thread(page, kept, default, null, null, http);
+        }
+
+        Carry(page, session);
+        TalkPages.Code(page, code, session.Group, wrong: true);
+        return StatusCodes.Status422UnprocessableEntity;
+    }
+
+    private async Task<int> More(TalkForm form, ReadOnlyMemory<byte> text, TalkPage page, Session session, HttpContext http)
+    {
+        var submission = Submission(form);
+        if (Fault(page, text) is { } fault)
+        {
+            var shown = await Thread(page, session, text, submission, fault, http);
+            return shown == StatusCodes.Status200OK ? StatusCodes.Status422UnprocessableEntity : shown;
+        }
+
+        await conversations.Add(session, new(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), text, page.Frame.Language.Code, ""), http.RequestAborted);
+        return await Thread(page, session, default, null, null, http);
+    }
+
+    private async Task<int> Thread(TalkPage page, Session session, ReadOnlyMemory<byte> draft, byte[]? submission, string? problem, HttpContext http)
+    {
+        using var thread = await conversations.Read(session, http.RequestAborted);
+        if (thread is null)
+        {
+            TalkPages.Prompt(page, page.Words.PromptUnknown);
+            return StatusCodes.Status200OK;
+        }
+
+        Carry(page, session);
+        TalkPages.Thread(page, thread, submission is null ? NewSubmission() : Shown(submission), draft.Span, problem, null);
+        return StatusCodes.Status200OK;
+    }
+
+    // A session counts only while it was not ended by leaving.
+    private async Task<Session?> Live(TalkForm form, CancellationToken cancel)
+    {
+        if (SessionToken.Read(form["token"u8].Span, sessions, time.GetUtcNow()) is not { } session)
+            return null;
+        if (!await reader.HasEnded(session.Ended(), cancel))
+            return session;
+        session.Dispose();
+        return null;
+    }
+
+    private void Carry(TalkPage page, Session session)
+    {
+        page.Token = new byte[SessionToken.Letters];
+        SessionToken.Write(session, sessions, time.GetUtcNow(), page.Token);
+    }
+
+    private static string? Fault(TalkPage page, ReadOnlyMemory<byte> text)
+    {
+        if (text.Length == 0)
+            return page.Words.ErrorEmpty;
+        var letters = 0;
+        foreach (var b in text.Span)
+            letters += (b & 0xC0) == 0x80 ? 0 : 1;
+        return letters > TalkPages.LongestMessage || text.Length > MessageRecord.LongestText
+            ? page.Words.ErrorLong.Replace("{over}", Math.Max(1, letters - TalkPages.LongestMessage).ToString(page.Frame.Language.Culture), StringComparison.Ordinal)
+            : null;
+    }
+
+    private static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> text)
+    {
+        var span = text.Span;
+        var (from, to) = (0, span.Length);
+        while (from < to && span[from] is (byte)' ' or (byte)'\n' or (byte)'\t')
+            from++;
+        while (to > from && span[to - 1] is (byte)' ' or (byte)'\n' or (byte)'\t')
+            to--;
+        return text[from..to];
+    }
+
+    private static byte[] NewSubmission() => Shown(RandomNumberGenerator.GetBytes(SubmissionBytes));
+
+    private static byte[] Shown(byte[]? submission) => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes)));
+
+    // One that is none of ours gets a new one: it would be somebody else's choice of a code.
+    private static byte[]? Submission(TalkForm form)
+    {
+        var said = form["submission"u8].Span;
+        var bytes = new byte[SubmissionBytes];
+        return said.Length == 2 * SubmissionBytes && Convert.FromHexString(said, bytes, out _, out var written) == System.Buffers.OperationStatus.Done && written == SubmissionBytes ? bytes : null;
+    }
+
+    private static string Step(ReadOnlySpan<byte> said)
+    {
+        foreach (var step in new[] { "write", "send", "enter", "open", "kept", "check", "more", "delete", "delete-yes" })
+        {
+            if (Ascii.Equals(said, step))
+                return step;
+        }
+
+        return "";
+    }
+
+    [LoggerMessage(LogLevel.Error, "A step of a conversation could not be done. {Reason}")]
+    private static partial void LogFailed(ILogger log, string reason);
+}

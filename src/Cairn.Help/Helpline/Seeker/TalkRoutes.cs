@@ -1,0 +1,55 @@
+using Cairn.Foundation.Text;
+using Cairn.Foundation.Web;
+using Cairn.Know.Tallies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Cairn.Help.Helpline.Seeker;
+
+/// <summary>The seeker's side of the helpline. The first page is asked for; every later step is a post to the same address, answered in place, so that a journey leaves one neutral line in a history.</summary>
+internal static class TalkRoutes
+{
+    public static void Map(Surfaces surfaces)
+    {
+        surfaces.Site.MapPage("/{language}/talk", First);
+        surfaces.Site.MapPost("/{language}/talk", Step).WithMetadata(new Largest(TalkForm.LargestBody)).AddEndpointFilter(FromOurPages);
+        surfaces.Site.MapPost("/leave", Leave).WithMetadata(new Largest(TalkForm.LargestBody)).AddEndpointFilter(FromOurPages);
+    }
+
+    private static async Task<IResult> First(Language language, HttpContext http, TalkDesk desk, Tally tally)
+    {
+        if (await desk.Page(language) is not { } page)
+            return Results.NotFound();
+        using (page)
+        {
+            tally.CountVisit(http.Request, new View(HelplineLine.Page, language, page.Frame.Revision));
+            desk.First(page);
+            await page.Send(http);
+            return Results.Empty;
+        }
+    }
+
+    private static async Task<IResult> Step(Language language, HttpContext http, TalkDesk desk)
+    {
+        var (form, refused) = await TalkForm.Read(http);
+        if (form is null)
+            return Results.StatusCode(refused);
+        using (form)
+            return await desk.Answer(language, form, http) ? Results.Empty : Results.NotFound();
+    }
+
+    private static async Task<IResult> Leave(HttpContext http, TalkDesk desk)
+    {
+        var (form, refused) = await TalkForm.Read(http);
+        if (form is null)
+            return Results.StatusCode(refused);
+        using (form)
+            return await desk.Leave(form, http) ? Results.Empty : Results.NotFound();
+    }
+
+    private static ValueTask<object?> FromOurPages(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        SameOrigin.Holds(context.HttpContext.Request) ? next(context) : new(Results.StatusCode(StatusCodes.Status403Forbidden));
+
+    private sealed record Largest(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+}

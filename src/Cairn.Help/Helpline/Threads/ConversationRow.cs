@@ -1,0 +1,142 @@
+using Cairn.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cairn.Help.Helpline.Threads;
+
+/// <summary>One conversation, as far as the database knows it.</summary>
+[Kept("One row a conversation: what finds it, what it is sealed under, when it must be gone. Nothing in it says who wrote, or what.", Until = "Deleted by the person at any time, and always in the week named in `purge_week`.")]
+internal sealed class ConversationRow
+{
+    [Kept("16 random bytes.")]
+    public required byte[] Id { get; init; }
+
+    [Kept("What a code becomes under a key of the keyring (HMAC-SHA256, 16 bytes): without that key nobody can tell whether a code exists. Random bytes once the person has deleted the conversation.")]
+    public required byte[] Lookup { get; init; }
+
+    [Kept("The public key that answers to the person are sealed to, covered by the week's key.")]
+    public required byte[] SeekerPublic { get; init; }
+
+    [Kept("How often it was opened with its code and on which day last, sealed under the conversation's key.")]
+    public required byte[] Opened { get; init; }
+
+    [Kept("Which desk answers; 0 for a rehearsal, which is deleted at the next start.")]
+    public int Desk { get; init; }
+
+    [Kept("Generation of the conversation's key, from 1.")]
+    public int Generation { get; init; }
+
+    [Kept("The week of the last message, whose key of the keyring covers the boxes.")]
+    public int Epoch { get; init; }
+
+    [Kept("Open, or flagged by an adviser because a child is at risk.")]
+    public int State { get; init; }
+
+    [Kept("1 once the person has kept the code: the form that began the conversation shows it no more.")]
+    public int CodeKept { get; init; }
+
+    [Kept("The hour in which it began, counted from 1970.")]
+    public long Hour { get; init; }
+
+    [Kept("The week in which all of it is deleted.")]
+    public int PurgeWeek { get; init; }
+
+    public static void Configure(EntityTypeBuilder<ConversationRow> row)
+    {
+        row.ToTable("help_conversation");
+        row.HasKey(r => r.Id);
+        row.HasIndex(r => r.Lookup).IsUnique();
+        row.HasIndex(r => r.PurgeWeek);
+    }
+}
+
+/// <summary>The conversation's key, sealed to one of those who may open it.</summary>
+[Kept("The key of a conversation, sealed once to the person, once to the desk and once to the recovery key; each box is covered by the week's key.", Until = "Deleted with its conversation.")]
+internal sealed class WrapRow
+{
+    [Kept("The conversation.")]
+    public required byte[] Conversation { get; init; }
+
+    [Kept("Whose box: 1 the person's, 2 the desk's, 3 the recovery key's.")]
+    public int Kind { get; init; }
+
+    [Kept("Generation of the conversation's key.")]
+    public int Generation { get; init; }
+
+    [Kept("The sealed key.")]
+    public required byte[] Box { get; init; }
+
+    public static void Configure(EntityTypeBuilder<WrapRow> row)
+    {
+        row.ToTable("help_wrap");
+        row.HasKey(r => new { r.Conversation, r.Kind, r.Generation });
+    }
+}
+
+/// <summary>One message.</summary>
+[Kept("One row a message, sealed. Its text, language, day and sender's pen-name are inside.", Until = "Deleted with its conversation.")]
+internal sealed class MessageRow
+{
+    [Kept("The conversation.")]
+    public required byte[] Conversation { get; init; }
+
+    [Kept("Counts the messages of a conversation, from 1 without a gap.")]
+    public int Sequence { get; init; }
+
+    [Kept("1 the person, 2 an adviser, 3 the program.")]
+    public int Sender { get; init; }
+
+    [Kept("The hour in which it was written, counted from 1970.")]
+    public long Hour { get; init; }
+
+    [Kept("Generation of the key it is sealed under.")]
+    public int Generation { get; init; }
+
+    [Kept("24 random bytes.")]
+    public required byte[] Nonce { get; init; }
+
+    [Kept("The sealed message, of one of four sizes.")]
+    public required byte[] Sealed { get; init; }
+
+    public static void Configure(EntityTypeBuilder<MessageRow> row)
+    {
+        row.ToTable("help_message");
+        row.HasKey(r => new { r.Conversation, r.Sequence });
+    }
+}
+
+/// <summary>That something was sent, so that sending it twice keeps it once.</summary>
+[Kept("The hash of what a form carried, so that a message that is sent twice is kept once.", Until = "A day after it was sent.")]
+internal sealed class SubmissionRow
+{
+    [Kept("SHA-256 over 16 random bytes of the form and the text: nobody can test a text against it without the form.")]
+    public required byte[] Hash { get; init; }
+
+    [Kept("The hour, counted from 1970.")]
+    public long Hour { get; init; }
+
+    public static void Configure(EntityTypeBuilder<SubmissionRow> row)
+    {
+        row.ToTable("help_submission");
+        row.HasKey(r => r.Hash);
+        row.HasIndex(r => r.Hour);
+    }
+}
+
+/// <summary>A stay in a conversation that was ended by leaving.</summary>
+[Kept("The hash of a session that ended, so that going back shows the code prompt.", Until = "Two hours, as long as a session could live.")]
+internal sealed class EndedRow
+{
+    [Kept("SHA-256 over the session's 16 random bytes.")]
+    public required byte[] Hash { get; init; }
+
+    [Kept("The hour, counted from 1970.")]
+    public long Hour { get; init; }
+
+    public static void Configure(EntityTypeBuilder<EndedRow> row)
+    {
+        row.ToTable("help_ended");
+        row.HasKey(r => r.Hash);
+        row.HasIndex(r => r.Hour);
+    }
+}

@@ -1,0 +1,276 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Cairn.Help.Sealing;
+using NSec.Cryptography;
+using IncrementalHash = System.Security.Cryptography.IncrementalHash;
+
+namespace Cairn.Help.Helpline.Threads;
+
+/// <summary>What a conversation is sealed to besides its own code.</summary>
+/// <param name="Number">0 for a rehearsal.</param>
+/// <param name="Public">The desk's public key.</param>
+/// <param name="Recovery">The recovery key on paper, or null where there is none: in a rehearsal.</param>
+internal sealed record OpenDesk(int Number, PublicKey Public, PublicKey? Recovery)
+{
+    public bool Rehearsal => Number == NewThread.Rehearsal;
+}
+
+/// <summary>What a person wrote, ready to be sealed.</summary>
+/// <param name="Submission">16 random bytes of the form.</param>
+/// <param name="Text">UTF-8; wiped by whoever made it.</param>
+internal sealed record Written(byte[] Submission, ReadOnlyMemory<byte> Text, string Language, string Worry)
+{
+    /// <summary>What is remembered of it for a day.</summary>
+    public byte[] Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData("cairn/submission/v1"u8);
+        hash.AppendData(Submission);
+        hash.AppendData(Text.Span);
+        return hash.GetHashAndReset();
+    }
+}
+
+/// <summary>The seeker's side of conversations: begins them, adds to them, opens and deletes them. Keys and words live in memory as long as a request does.</summary>
+internal sealed class Conversations(ThreadReader reader, SealedWriter writer, SiteKeys site, EpochKeys epochs, TimeProvider time)
+{
+    /// <summary>How long a conversation is kept after its last message, in weeks: 30 days are reached within the fifth.</summary>
+    public const int RetentionWeeks = 5;
+
+    private const int KeyBytes = 32;
+
+    // Somebody else wrote meanwhile, each time: a person and an adviser cannot do that often.
+    private const int MostTries = 5;
+
+    private DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Begins a conversation, or finds the one that this form began before.</summary>
+    /// <param name="automatic">The program's own answer, in the person's language.</param>
+    /// <returns>A stay in it, with its code; null when the code was kept already or the conversation deleted: a form that is sent again shows neither.</returns>
+    /// <exception cref="Foundation.Storage.StorageException">It was not kept.</exception>
+    public async Task<Session?> Begin(Written written, OpenDesk desk, byte[] automatic, CancellationToken cancel)
+    {
+        var code = site.CodeOf(written.Submission);
+        var (lookup, seed) = Derived(code);
+        try
+        {
+            var thread = NewThread(written, desk, automatic, lookup, seed);
+            var begun = await writer.Write((turn, stop) => ThreadWrites.Begin(turn, thread, stop), cancel);
+            if (begun == Begun.Now)
+                return Session.Begin(thread.Conversation.Id, seed, code);
+            if (await reader.ByLookup(lookup, cancel) is not { } before)
+                return null;
+            // The same form again. Other words in it are a second message; the same words are the first one.
+            if (begun == Begun.OtherWords)
+                await Append(before, seed.AsSpan().ToArray(), written, cancel);
+            return before.Conversation.CodeKept == 0 ? Session.Begin(before.Conversation.Id, seed, code) : null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(seed);
+        }
+    }
+
+    /// <summary>Opens a conversation with its code, counts that, and begins a stay in it.</summary>
+    /// <returns>Null when no conversation opens with this code.</returns>
+    /// <exception cref="Foundation.Storage.StorageException">The database cannot be asked.</exception>
+    public async Task<Session?> Enter(SeekerCode code, CancellationToken cancel)
+    {
+        var (lookup, seed) = Derived(code);
+        try
+        {
+            if (await reader.ByLookup(lookup, cancel) is not { } stored || Keys(stored, seed) is not { } keys)
+                return null;
+            using (keys)
+            {
+                var opened = OpenedMark.Read(stored.Conversation, keys.Latest).Again(Today);
+                await writer.Write((turn, stop) => ThreadWrites.Opened(turn, stored.Conversation.Id, opened.Seal(stored.Conversation.Id, keys.Latest), stop), cancel);
+            }
+
+            return Session.Begin(stored.Conversation.Id, seed);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(seed);
+        }
+    }
+
+    /// <summary>Opens what a stay may read.</summary>
+    /// <returns>Null when the conversation is gone.</returns>
+    /// <exception cref="Foundation.Storage.StorageException">The database cannot be asked.</exception>
+    public async Task<OpenedThread?> Read(Session session, CancellationToken cancel)
+    {
+        if (await reader.ById(session.Conversation, cancel) is not { } stored || Keys(stored, session.Seed) is not { } keys)
+            return null;
+        using (keys)
+            return OpenedThread.Of(stored, keys);
+    }
+
+    /// <summary>Adds a message. What was sent before is not kept twice.</summary>
+    /// <returns>False when the conversation is gone.</returns>
+    /// <exception cref="Foundation.Storage.StorageException">It was not kept.</exception>
+    public async Task<bool> Add(Session session, Written written, CancellationToken cancel) =>
+        await reader.ById(session.Conversation, cancel) is { } stored && await Append(stored, session.Seed.ToArray(), written, cancel);
+
+    /// <summary>Deletes it, at once.</summary>
+    /// <exception cref="Foundation.Storage.StorageException">It was not deleted.</exception>
+    public Task Delete(Session session, CancellationToken cancel) => writer.Write(async (turn, stop) =>
+    {
+        await ThreadWrites.Delete(turn, session.Conversation, RandomNumberGenerator.GetBytes(SiteKeys.LookupBytes), stop);
+        await ThreadWrites.End(turn, session.Ended(), Hour, stop);
+        return true;
+    }, cancel);
+
+    /// <summary>Ends a stay: its pages show the code prompt from now on.</summary>
+    /// <exception cref="Foundation.Storage.StorageException">The database cannot be written.</exception>
+    public Task Leave(Session session, CancellationToken cancel) => writer.Write(async (turn, stop) =>
+    {
+        await ThreadWrites.CodeKept(turn, session.Conversation, stop);
+        return await ThreadWrites.End(turn, session.Ended(), Hour, stop);
+    }, cancel);
+
+    /// <summary>Keeps that the person has the code.</summary>
+    /// <exception cref="Foundation.Storage.StorageException">The database cannot be written.</exception>
+    public Task CodeKept(Session session, CancellationToken cancel) => writer.Write((turn, stop) => ThreadWrites.CodeKept(turn, session.Conversation, stop), cancel);
+
+    private long Hour => Now.ToUnixTimeSeconds() / 3600;
+
+    private int Today => (int)(Now.ToUnixTimeSeconds() / 86_400);
+
+    private (byte[] Lookup, byte[] Seed) Derived(SeekerCode code)
+    {
+        var (lookup, seed) = (new byte[SiteKeys.LookupBytes], new byte[SeekerKeys.SeedBytes]);
+        SeekerKeys.Derive(code, site, lookup, seed);
+        return (lookup, seed);
+    }
+
+    private NewThread NewThread(Written written, OpenDesk desk, byte[] automatic, byte[] lookup, byte[] seed)
+    {
+        var id = RandomNumberGenerator.GetBytes(SealContext.IdBytes);
+        var secret = RandomNumberGenerator.GetBytes(KeyBytes);
+        using var key = Envelope.Import(secret);
+        using var seeker = SeekerKeys.Import(seed);
+        var epoch = Epoch.Of(Now);
+        var cover = epochs.For(epoch);
+        List<WrapRow> wraps = [Wrap(BoxKind.Seeker, seeker.PublicKey), Wrap(BoxKind.Desk, desk.Public)];
+        if (desk.Recovery is { } recovery)
+            wraps.Add(Wrap(BoxKind.Recovery, recovery));
+        CryptographicOperations.ZeroMemory(secret);
+        var conversation = new ConversationRow
+        {
+            Id = id,
+            Lookup = lookup,
+            SeekerPublic = Envelope.Cover(cover, seeker.PublicKey.Export(KeyBlobFormat.RawPublicKey), SealContext.OfSeeker(id)),
+            Opened = new OpenedMark(1, Today).Seal(id, key),
+            Desk = desk.Number,
+            Generation = 1,
+            Epoch = epoch,
+            State = Threads.NewThread.Open,
+            Hour = Hour,
+            PurgeWeek = epoch + RetentionWeeks + 1,
+        };
+        return new(
+            conversation, wraps,
+            [Message(id, 1, 1, Sender.Seeker, key, written.Text.Span, written), Message(id, 1, 2, Sender.Automatic, key, automatic, written)],
+            written.Hash());
+
+        WrapRow Wrap(BoxKind kind, PublicKey to)
+        {
+            var context = SealContext.OfWrap(id, 1, kind);
+            return new() { Conversation = id, Kind = (int)kind, Generation = 1, Box = Envelope.Cover(cover, SealedBox.Seal(to, secret, context), context) };
+        }
+    }
+
+    private async Task<bool> Append(StoredThread stored, byte[] seed, Written written, CancellationToken cancel)
+    {
+        try
+        {
+            for (var tries = 0; tries < MostTries; tries++)
+            {
+                if (Keys(stored, seed) is not { } keys)
+                    return false;
+                using (keys)
+                {
+                    var row = stored.Conversation;
+                    var message = Message(row.Id, row.Generation, stored.Messages.Count + 1, Sender.Seeker, keys.Latest, written.Text.Span, written);
+                    var renewed = Renewed(stored);
+                    switch (await writer.Write((turn, stop) => ThreadWrites.Append(turn, message, written.Hash(), renewed, stop), cancel))
+                    {
+                        case Appended.Now or Appended.Already:
+                            return true;
+                        case Appended.Gone:
+                            return false;
+                    }
+                }
+
+                if (await reader.ById(stored.Conversation.Id, cancel) is not { } again)
+                    return false;
+                stored = again;
+            }
+
+            throw new Foundation.Storage.StorageException("A conversation was written to by others each time.");
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(seed);
+        }
+    }
+
+    // In a new week everything is covered by the new week's key: the old one is deleted when its time comes.
+    private Recover? Renewed(StoredThread stored)
+    {
+        var row = stored.Conversation;
+        var epoch = Epoch.Of(Now);
+        if (epoch <= row.Epoch || epochs.Of(row.Epoch) is not { } old)
+            return null;
+        var cover = epochs.For(epoch);
+        byte[]? Again(byte[] covered, byte[] context) => Envelope.Uncover(old, covered, context) is { } inner ? Envelope.Cover(cover, inner, context) : null;
+        if (Again(row.SeekerPublic, SealContext.OfSeeker(row.Id)) is not { } seeker)
+            return null;
+        var wraps = stored.Wraps.Select(w => Again(w.Box, SealContext.OfWrap(row.Id, w.Generation, (BoxKind)w.Kind)) is { } box
+            ? new WrapRow { Conversation = w.Conversation, Kind = w.Kind, Generation = w.Generation, Box = box }
+            : null).ToList();
+        return wraps.All(w => w is not null) ? new(epoch, epoch + RetentionWeeks + 1, seeker, wraps!) : null;
+    }
+
+    private MessageRow Message(byte[] conversation, int generation, int sequence, Sender sender, Key key, ReadOnlySpan<byte> text, Written written)
+    {
+        var worry = sender == Sender.Seeker ? written.Worry : "";
+        using var record = new WipedBytes(MessageRecord.LengthOf("", written.Language, worry, text.Length));
+        MessageRecord.Write(record.Span, Today, "", written.Language, worry, text);
+        var (nonce, stored) = MessageSeal.Seal(key, record.Span, conversation, generation, sequence, sender);
+        return new() { Conversation = conversation, Sequence = sequence, Sender = (int)sender, Hour = Hour, Generation = generation, Nonce = nonce, Sealed = stored };
+    }
+
+    /// <summary>The keys of every generation, opened with the person's own.</summary>
+    private ConversationKeys? Keys(StoredThread stored, ReadOnlySpan<byte> seed)
+    {
+        if (epochs.Of(stored.Conversation.Epoch) is not { } cover)
+            return null;
+        using var holder = SeekerKeys.Import(seed);
+        return ConversationKeys.Open(stored, BoxKind.Seeker, holder, cover);
+    }
+}
+
+/// <summary>How often a conversation was opened with its code, and on which day last.</summary>
+/// <param name="Count">From 1: whoever began it had it open.</param>
+/// <param name="Day">Days since 1970.</param>
+internal readonly record struct OpenedMark(int Count, int Day)
+{
+    public OpenedMark Again(int day) => new(Count == int.MaxValue ? Count : Count + 1, day);
+
+    public byte[] Seal(byte[] conversation, Key key)
+    {
+        Span<byte> plain = stackalloc byte[8];
+        BinaryPrimitives.WriteInt32BigEndian(plain, Count);
+        BinaryPrimitives.WriteInt32BigEndian(plain[4..], Day);
+        return Envelope.Cover(key, plain, Context(conversation));
+    }
+
+    /// <summary>What is damaged counts as never opened.</summary>
+    public static OpenedMark Read(ConversationRow row, Key key) => Envelope.Uncover(key, row.Opened, Context(row.Id)) is { Length: 8 } plain
+        ? new(BinaryPrimitives.ReadInt32BigEndian(plain), BinaryPrimitives.ReadInt32BigEndian(plain.AsSpan(4)))
+        : new(0, 0);
+
+    private static byte[] Context(byte[] conversation) => [.. "help_opened\0"u8, .. conversation];
+}

@@ -1,0 +1,96 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Cairn.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Hosting;
+using Database = Cairn.Foundation.Storage.Database;
+
+namespace Cairn.Help.Helpline.Threads;
+
+/// <summary>The one task that writes sealed messages: what waits together is committed together, so that many durable writes cost one flush. Nothing is acknowledged before it is on the disk.</summary>
+internal sealed class SealedWriter(IDbContextFactory<HelpDb> databases, Database database) : BackgroundService
+{
+    private const int MostWaiting = 1000;
+    private const int MostTogether = 64;
+
+    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    /// <summary>Runs a piece of work inside the next transaction.</summary>
+    /// <exception cref="StorageException">It was not kept, and may be sent again.</exception>
+    public async Task<T> Write<T>(Func<DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        var waiting = new Waiting(async (turn, stop) => await work(turn, stop));
+        try
+        {
+            await queue.Writer.WriteAsync(waiting, cancel);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new StorageException("Cairn is stopping.");
+        }
+
+        return (T)(await waiting.Done.Task)!;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var together = new List<Waiting>(MostTogether);
+        try
+        {
+            while (await queue.Reader.WaitToReadAsync(stoppingToken))
+            {
+                together.Clear();
+                while (together.Count < MostTogether && queue.Reader.TryRead(out var waiting))
+                    together.Add(waiting);
+                await Commit(together);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // What still waits is told so below: it was not acknowledged.
+        }
+
+        queue.Writer.TryComplete();
+        while (queue.Reader.TryRead(out var left))
+            left.Done.TrySetException(new StorageException("Cairn is stopping."));
+    }
+
+    // A commit under way is not cancelled: it may have happened.
+    private async Task Commit(List<Waiting> together)
+    {
+        try
+        {
+            var results = new object?[together.Count];
+            await using (var db = await databases.CreateDbContextAsync())
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                var turn = transaction.GetDbTransaction();
+                for (var i = 0; i < together.Count; i++)
+                    results[i] = await together[i].Work(turn, CancellationToken.None);
+                await transaction.CommitAsync();
+            }
+
+            for (var i = 0; i < together.Count; i++)
+                together[i].Done.TrySetResult(results[i]);
+        }
+        catch (Exception fault) when (together.Count > 1 && fault is not StorageException)
+        {
+            // One of them spoiled it for all: each has its own turn.
+            foreach (var one in together)
+                await Commit([one]);
+        }
+        catch (Exception fault)
+        {
+            // Its message may quote a parameter, and those are what somebody wrote.
+            var told = StorageFault.Explain(fault, database) is { } known ? new StorageException(known.Message) : new StorageException($"A message could not be kept ({fault.GetType().Name}).");
+            foreach (var one in together)
+                one.Done.TrySetException(told);
+        }
+    }
+
+    private sealed record Waiting(Func<DbTransaction, CancellationToken, Task<object?>> Work)
+    {
+        public TaskCompletionSource<object?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,43 @@
+using Cairn.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Help.Helpline.Threads;
+
+/// <summary>A conversation as it stands in the database.</summary>
+internal sealed record StoredThread(ConversationRow Conversation, IReadOnlyList<WrapRow> Wraps, IReadOnlyList<MessageRow> Messages);
+
+/// <summary>Finds conversations. One that is not there costs the same as one that is: one look at an index.</summary>
+internal sealed class ThreadReader(IDbContextFactory<HelpDb> databases, Database database)
+{
+    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    public Task<StoredThread?> ByLookup(byte[] lookup, CancellationToken cancel) => Find(db => db.Conversations.Where(c => c.Lookup == lookup), cancel);
+
+    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    public Task<StoredThread?> ById(byte[] id, CancellationToken cancel) => Find(db => db.Conversations.Where(c => c.Id == id), cancel);
+
+    /// <summary>Whether a session was ended by leaving.</summary>
+    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    public Task<bool> HasEnded(byte[] session, CancellationToken cancel) => Ask(db => db.Ended.AsNoTracking().AnyAsync(e => e.Hash == session, cancel), cancel);
+
+    private Task<StoredThread?> Find(Func<HelpDb, IQueryable<ConversationRow>> which, CancellationToken cancel) => Ask(async db =>
+    {
+        if (await which(db).AsNoTracking().SingleOrDefaultAsync(cancel) is not { } row)
+            return null;
+        var wraps = await db.Wraps.AsNoTracking().Where(w => w.Conversation == row.Id).ToListAsync(cancel);
+        var messages = await db.Messages.AsNoTracking().Where(m => m.Conversation == row.Id).OrderBy(m => m.Sequence).ToListAsync(cancel);
+        return new StoredThread(row, wraps, messages);
+    }, cancel);
+
+    private async Task<T> Ask<T>(Func<HelpDb, Task<T>> question, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            return await question(db);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && StorageFault.Explain(fault, database) is { } explained)
+        {
+            throw new StorageException(explained.Message);
+        }
+    }
+}

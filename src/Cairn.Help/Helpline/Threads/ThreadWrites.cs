@@ -1,0 +1,175 @@
+using System.Data.Common;
+using Cairn.Foundation.Storage;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Cairn.Help.Helpline.Threads;
+
+/// <summary>The statements that keep sealed messages; one text an engine where they differ. Every hole is a parameter.</summary>
+internal static class ThreadWrites
+{
+    /// <summary>Adds a conversation with its boxes and first messages; nothing at all when its code has one already.</summary>
+    public static async Task<Begun> Begin(DbTransaction turn, NewThread thread, CancellationToken cancel)
+    {
+        var row = thread.Conversation;
+        if (await Exists(turn, thread.Submission, cancel))
+            return Begun.Already;
+        if (await Run(turn, """
+            INSERT INTO help_conversation (id, lookup, seeker_public, opened, desk, generation, epoch, state, code_kept, hour, purge_week)
+            VALUES (@id, @lookup, @public, @opened, @desk, @generation, @epoch, @state, 0, @hour, @purge) ON CONFLICT DO NOTHING
+            """, cancel, ("id", row.Id), ("lookup", row.Lookup), ("public", row.SeekerPublic), ("opened", row.Opened), ("desk", row.Desk), ("generation", row.Generation),
+                ("epoch", row.Epoch), ("state", row.State), ("hour", row.Hour), ("purge", row.PurgeWeek)) == 0)
+            return Begun.OtherWords;
+
+        foreach (var wrap in thread.Wraps)
+            await Run(turn, "INSERT INTO help_wrap (conversation, kind, generation, box) VALUES (@conversation, @kind, @generation, @box)", cancel,
+                ("conversation", wrap.Conversation), ("kind", wrap.Kind), ("generation", wrap.Generation), ("box", wrap.Box));
+        foreach (var message in thread.Messages)
+            await Message(turn, message, "", cancel);
+        await Submission(turn, thread.Submission, row.Hour, cancel);
+        return Begun.Now;
+    }
+
+    /// <summary>Adds a message under the next number, once.</summary>
+    public static async Task<Appended> Append(DbTransaction turn, MessageRow message, byte[] submission, Recover? recover, CancellationToken cancel)
+    {
+        // Nobody adds to a conversation that was deleted meanwhile.
+        if (await Run(turn, "UPDATE help_conversation SET epoch = epoch WHERE id = @id", cancel, ("id", message.Conversation)) == 0)
+            return Appended.Gone;
+        if (await Exists(turn, submission, cancel))
+            return Appended.Already;
+        if (!await Message(turn, message, "ON CONFLICT DO NOTHING", cancel))
+            return await Exists(turn, submission, cancel) ? Appended.Already : Appended.Behind;
+        await Submission(turn, submission, message.Hour, cancel);
+        if (recover is not null)
+            await Renew(turn, message.Conversation, recover, cancel);
+        return Appended.Now;
+    }
+
+    /// <summary>Keeps how often a conversation was opened with its code, which has been kept then.</summary>
+    public static Task<int> Opened(DbTransaction turn, byte[] conversation, byte[] opened, CancellationToken cancel) =>
+        Run(turn, "UPDATE help_conversation SET opened = @opened, code_kept = 1 WHERE id = @id", cancel, ("opened", opened), ("id", conversation));
+
+    /// <summary>Keeps that the person has the code.</summary>
+    public static Task<int> CodeKept(DbTransaction turn, byte[] conversation, CancellationToken cancel) =>
+        Run(turn, "UPDATE help_conversation SET code_kept = 1 WHERE id = @id", cancel, ("id", conversation));
+
+    /// <summary>Deletes a conversation; of one that is flagged the person's key alone, and what a code would find.</summary>
+    public static async Task Delete(DbTransaction turn, byte[] conversation, byte[] random, CancellationToken cancel)
+    {
+        if (await Run(turn, "UPDATE help_conversation SET lookup = @random WHERE id = @id AND state = @flagged", cancel, ("random", random), ("id", conversation), ("flagged", NewThread.Flagged)) > 0)
+        {
+            await Run(turn, "DELETE FROM help_wrap WHERE conversation = @id AND kind = 1", cancel, ("id", conversation));
+            return;
+        }
+
+        await Run(turn, "DELETE FROM help_message WHERE conversation = @id", cancel, ("id", conversation));
+        await Run(turn, "DELETE FROM help_wrap WHERE conversation = @id", cancel, ("id", conversation));
+        await Run(turn, "DELETE FROM help_conversation WHERE id = @id", cancel, ("id", conversation));
+    }
+
+    public static Task<int> End(DbTransaction turn, byte[] session, long hour, CancellationToken cancel) =>
+        Run(turn, "INSERT INTO help_ended (hash, hour) VALUES (@hash, @hour) ON CONFLICT DO NOTHING", cancel, ("hash", session), ("hour", hour));
+
+    /// <summary>Deletes what has had its time.</summary>
+    /// <param name="hour">The hour now; submissions live a day, ended sessions as long as a session could.</param>
+    /// <param name="week">The week now.</param>
+    public static async Task<int> Purge(DbTransaction turn, long hour, int week, CancellationToken cancel)
+    {
+        await Run(turn, "DELETE FROM help_submission WHERE hour < @before", cancel, ("before", hour - 24));
+        await Run(turn, "DELETE FROM help_ended WHERE hour < @before", cancel, ("before", hour - 3));
+        return await DeleteThose(turn, "purge_week <= @limit", week, cancel);
+    }
+
+    /// <summary>Deletes every rehearsal there was.</summary>
+    public static Task<int> ForgetRehearsals(DbTransaction turn, CancellationToken cancel) => DeleteThose(turn, "desk = @limit", NewThread.Rehearsal, cancel);
+
+    private static async Task<int> DeleteThose(DbTransaction turn, string which, int limit, CancellationToken cancel)
+    {
+        await Run(turn, $"DELETE FROM help_message WHERE conversation IN (SELECT id FROM help_conversation WHERE {which})", cancel, ("limit", limit));
+        await Run(turn, $"DELETE FROM help_wrap WHERE conversation IN (SELECT id FROM help_conversation WHERE {which})", cancel, ("limit", limit));
+        return await Run(turn, $"DELETE FROM help_conversation WHERE {which}", cancel, ("limit", limit));
+    }
+
+    private static async Task<bool> Message(DbTransaction turn, MessageRow message, string otherwise, CancellationToken cancel) => await Run(turn, $"""
+        INSERT INTO help_message (conversation, sequence, sender, hour, generation, nonce, sealed)
+        VALUES (@conversation, @sequence, @sender, @hour, @generation, @nonce, @sealed) {otherwise}
+        """, cancel, ("conversation", message.Conversation), ("sequence", message.Sequence), ("sender", message.Sender), ("hour", message.Hour), ("generation", message.Generation),
+            ("nonce", message.Nonce), ("sealed", message.Sealed)) > 0;
+
+    private static Task<int> Submission(DbTransaction turn, byte[] hash, long hour, CancellationToken cancel) =>
+        Run(turn, "INSERT INTO help_submission (hash, hour) VALUES (@hash, @hour) ON CONFLICT DO NOTHING", cancel, ("hash", hash), ("hour", hour));
+
+    private static async Task<bool> Exists(DbTransaction turn, byte[] submission, CancellationToken cancel)
+    {
+        await using var command = Command(turn, "SELECT 1 FROM help_submission WHERE hash = @hash", ("hash", submission));
+        return await command.ExecuteScalarAsync(cancel) is not null;
+    }
+
+    private static async Task Renew(DbTransaction turn, byte[] conversation, Recover recover, CancellationToken cancel)
+    {
+        await Run(turn, "UPDATE help_conversation SET epoch = @epoch, purge_week = @purge, seeker_public = @public WHERE id = @id", cancel,
+            ("epoch", recover.Epoch), ("purge", recover.PurgeWeek), ("public", recover.SeekerPublic), ("id", conversation));
+        foreach (var wrap in recover.Wraps)
+            await Run(turn, "UPDATE help_wrap SET box = @box WHERE conversation = @conversation AND kind = @kind AND generation = @generation", cancel,
+                ("box", wrap.Box), ("conversation", wrap.Conversation), ("kind", wrap.Kind), ("generation", wrap.Generation));
+    }
+
+    private static async Task<int> Run(DbTransaction turn, string text, CancellationToken cancel, params (string Name, object Value)[] holes)
+    {
+        await using var command = Command(turn, text, holes);
+        return await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static DbCommand Command(DbTransaction turn, string text, params (string Name, object Value)[] holes)
+    {
+        var command = turn.Connection!.CreateCommand();
+        command.Transaction = turn;
+        // PostgreSQL keeps a module's tables in its schema.
+        command.CommandText = turn is NpgsqlTransaction ? text.Replace(" help_", " help.help_", StringComparison.Ordinal) : text;
+        foreach (var (name, value) in holes)
+            command.Parameters.Add(turn is NpgsqlTransaction ? new NpgsqlParameter(name, value) : new SqliteParameter("@" + name, value));
+        return command;
+    }
+}
+
+/// <summary>How a beginning ended.</summary>
+internal enum Begun
+{
+    /// <summary>It is kept.</summary>
+    Now,
+
+    /// <summary>The same form with the same words was kept before.</summary>
+    Already,
+
+    /// <summary>The same form began a conversation with other words.</summary>
+    OtherWords,
+}
+
+/// <summary>How an append ended.</summary>
+internal enum Appended
+{
+    /// <summary>It is kept.</summary>
+    Now,
+
+    /// <summary>It was kept before.</summary>
+    Already,
+
+    /// <summary>Somebody else wrote meanwhile: seal it again under the next number.</summary>
+    Behind,
+
+    /// <summary>The conversation is no longer there.</summary>
+    Gone,
+}
+
+/// <summary>A conversation to be kept.</summary>
+/// <param name="Submission">See <see cref="SubmissionRow.Hash"/>.</param>
+internal sealed record NewThread(ConversationRow Conversation, IReadOnlyList<WrapRow> Wraps, IReadOnlyList<MessageRow> Messages, byte[] Submission)
+{
+    public const int Rehearsal = 0;
+    public const int Open = 0;
+    public const int Flagged = 1;
+}
+
+/// <summary>What must be covered anew in the week of a new message.</summary>
+internal sealed record Recover(int Epoch, int PurgeWeek, byte[] SeekerPublic, IReadOnlyList<WrapRow> Wraps);

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using Cairn.Foundation.Storage;
+using NSec.Cryptography;
+
+namespace Cairn.Help.Sealing;
+
+/// <summary>A week, counted from Monday 5 January 1970: what a conversation's outer key goes by.</summary>
+internal static class Epoch
+{
+    // 1 January 1970 was a Thursday.
+    public static int Of(DateTimeOffset at) => (int)((at.ToUnixTimeSeconds() / 86_400 - 4 + 7) / 7) - 1;
+}
+
+/// <summary>The keys of weeks, files of the keyring: <c>epoch-2964.key</c>. One is made when it is first needed and deleted for good when the week's conversations have had their time.</summary>
+internal sealed class EpochKeys(Keyring keyring) : IDisposable
+{
+    private const string Prefix = "epoch-", Suffix = ".key";
+    private const int KeyBytes = 32;
+
+    private readonly ConcurrentDictionary<int, Key> open = new();
+
+    /// <summary>The key of a week that is to be written under.</summary>
+    public Key For(int epoch) => open.GetOrAdd(epoch, e => Import(e, keyring.ReadOrMake(NameOf(e), () => RandomNumberGenerator.GetBytes(KeyBytes))));
+
+    /// <summary>The key of a week that something was written under; null when it has been deleted.</summary>
+    public Key? Of(int epoch)
+    {
+        if (open.TryGetValue(epoch, out var key))
+            return key;
+        return keyring.Read(NameOf(epoch)) is { } bytes ? open.GetOrAdd(epoch, e => Import(e, bytes)) : null;
+    }
+
+    /// <summary>Deletes the keys of all weeks before one.</summary>
+    /// <returns>How many there were.</returns>
+    public int DeleteBefore(int epoch)
+    {
+        var deleted = 0;
+        foreach (var old in Weeks().Where(w => w < epoch).ToList())
+        {
+            keyring.Delete(NameOf(old));
+            if (open.TryRemove(old, out var key))
+                key.Dispose();
+            deleted++;
+        }
+
+        return deleted;
+    }
+
+    /// <summary>Weeks that have a key.</summary>
+    public IEnumerable<int> Weeks() => keyring.Names()
+        .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(Suffix, StringComparison.Ordinal))
+        .Select(n => int.TryParse(n[Prefix.Length..^Suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var week) ? week : (int?)null)
+        .OfType<int>();
+
+    public void Dispose()
+    {
+        foreach (var key in open.Values)
+            key.Dispose();
+        open.Clear();
+    }
+
+    private static string NameOf(int epoch) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{epoch}{Suffix}");
+
+    private Key Import(int epoch, byte[] bytes) => bytes.Length == KeyBytes
+        ? Envelope.Import(bytes)
+        : throw new StorageException($"The key '{NameOf(epoch)}' in the keyring '{keyring.Directory}' is damaged. Restore it from the keyring's backup.");
+}

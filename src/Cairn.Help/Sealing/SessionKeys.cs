@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using Cairn.Foundation.Storage;
+using NSec.Cryptography;
+
+namespace Cairn.Help.Sealing;
+
+/// <summary>Keys of hours, files of the keyring that all nodes share: <c>session-494000.key</c>. Deleted two hours later, and never in a backup.</summary>
+internal sealed class SessionKeys(Keyring keyring) : IDisposable
+{
+    /// <summary>How long a key lives, in hours.</summary>
+    public const int Hours = 2;
+
+    private const string Prefix = Keyring.OfAnHour;
+    private const string Suffix = ".key";
+    private const int KeyBytes = 32;
+
+    private readonly ConcurrentDictionary<long, Key> open = new();
+
+    /// <summary>The key of the hour in which a token is written.</summary>
+    public Key For(long hour)
+    {
+        if (open.TryGetValue(hour, out var key))
+            return key;
+        Forget(hour - Hours);
+        return open.GetOrAdd(hour, h => Envelope.Import(keyring.ReadOrMake(NameOf(h), () => RandomNumberGenerator.GetBytes(KeyBytes))));
+    }
+
+    /// <summary>The key of the hour in which a token was written; null when that is too long ago.</summary>
+    public Key? Of(long hour, long now)
+    {
+        if (hour > now || hour < now - Hours)
+            return null;
+        if (open.TryGetValue(hour, out var key))
+            return key;
+        return keyring.Read(NameOf(hour)) is { } bytes ? open.GetOrAdd(hour, _ => Envelope.Import(bytes)) : null;
+    }
+
+    /// <summary>Deletes the keys of all hours before one.</summary>
+    public void Forget(long before)
+    {
+        foreach (var name in keyring.Names().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(Suffix, StringComparison.Ordinal)))
+        {
+            if (!long.TryParse(name[Prefix.Length..^Suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour >= before)
+                continue;
+            keyring.Delete(name);
+            if (open.TryRemove(hour, out var key))
+                key.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var key in open.Values)
+            key.Dispose();
+        open.Clear();
+    }
+
+    private static string NameOf(long hour) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{hour}{Suffix}");
+}

@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace Cairn.Help.Sealing;
+
+/// <summary>
+/// What a seeker's page carries in a hidden field between two of its steps: session, conversation and the key that opens it, under the key of the hour, so that any node can go on and none keeps a thing.
+/// <c>version(1) || hour(8) || nonce(24) || ciphertext || tag(16)</c> in base64url; expires half an hour after it was written.
+/// </summary>
+internal static class SessionToken
+{
+    /// <summary>Letters of a token as it stands in a page.</summary>
+    public const int Letters = (Whole * 8 + 5) / 6;
+
+    /// <summary>Idle time after which a page asks for the code again.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    private const byte Version = 1;
+    private const int HeadBytes = 1 + 8;
+    private const int BodyBytes = 2 * SealContext.IdBytes + SeekerKeys.SeedBytes + 1 + SeekerCode.SecretBytes + 8;
+    private const int CodeAt = 2 * SealContext.IdBytes + SeekerKeys.SeedBytes;
+    private const int Whole = HeadBytes + Envelope.Overhead + BodyBytes;
+
+    public static void Write(Session session, SessionKeys keys, DateTimeOffset now, Span<byte> into)
+    {
+        var hour = now.ToUnixTimeSeconds() / 3600;
+        Span<byte> body = stackalloc byte[BodyBytes];
+        body.Clear();
+        session.Id.CopyTo(body);
+        session.Conversation.CopyTo(body[SealContext.IdBytes..]);
+        session.Seed.CopyTo(body[(2 * SealContext.IdBytes)..]);
+        body[CodeAt] = session.Code is null ? (byte)0 : (byte)1;
+        session.Code?.WriteSecret(body[(CodeAt + 1)..]);
+        BinaryPrimitives.WriteInt64BigEndian(body[^8..], (now + Idle).ToUnixTimeSeconds());
+        Span<byte> whole = stackalloc byte[Whole];
+        whole[0] = Version;
+        BinaryPrimitives.WriteInt64BigEndian(whole[1..], hour);
+        Envelope.Cover(keys.For(hour), body, whole[..HeadBytes]).CopyTo(whole[HeadBytes..]);
+        body.Clear();
+        Base64Url.EncodeToUtf8(whole, into);
+    }
+
+    /// <returns>Null when it is none of ours, was changed, or is too old.</returns>
+    public static Session? Read(ReadOnlySpan<byte> letters, SessionKeys keys, DateTimeOffset now)
+    {
+        Span<byte> whole = stackalloc byte[Whole];
+        if (letters.Length != Letters || !Base64Url.TryDecodeFromUtf8(letters, whole, out var written) || written != Whole || whole[0] != Version)
+            return null;
+        var hour = BinaryPrimitives.ReadInt64BigEndian(whole[1..]);
+        if (keys.Of(hour, now.ToUnixTimeSeconds() / 3600) is not { } key || Envelope.Uncover(key, whole[HeadBytes..], whole[..HeadBytes]) is not { } body)
+            return null;
+        var live = BinaryPrimitives.ReadInt64BigEndian(body.AsSpan(BodyBytes - 8)) > now.ToUnixTimeSeconds();
+        var session = live ? new Session(
+                body[..SealContext.IdBytes], body[SealContext.IdBytes..(2 * SealContext.IdBytes)], body[(2 * SealContext.IdBytes)..CodeAt],
+                body[CodeAt] == 1 ? SeekerCode.FromSecret(body.AsSpan(CodeAt + 1, SeekerCode.SecretBytes)) : null)
+            : null;
+        CryptographicOperations.ZeroMemory(body);
+        return session;
+    }
+}
+
+/// <summary>One stay of a seeker in a conversation.</summary>
+/// <param name="id">16 random bytes; its hash is remembered when the seeker leaves.</param>
+/// <param name="conversation">The conversation's id.</param>
+/// <param name="seed">The seeker's private key.</param>
+/// <param name="code">The code while its own page is shown: that page can be shown again after a slip.</param>
+internal sealed class Session(byte[] id, byte[] conversation, byte[] seed, SeekerCode? code = null) : IDisposable
+{
+    public ReadOnlySpan<byte> Id => id;
+
+    public byte[] Conversation => conversation;
+
+    public ReadOnlySpan<byte> Seed => seed;
+
+    public SeekerCode? Code => code;
+
+    /// <summary>The group of the code that is typed back: another one each time, and the same while one page is shown.</summary>
+    public int Group => id[0] % SeekerCode.Groups;
+
+    public static Session Begin(byte[] conversation, ReadOnlySpan<byte> seed, SeekerCode? code = null) =>
+        new(RandomNumberGenerator.GetBytes(SealContext.IdBytes), conversation, seed.ToArray(), code);
+
+    /// <summary>The same stay without its code: it has been kept.</summary>
+    public Session WithoutCode() => new(id, conversation, seed.AsSpan().ToArray());
+
+    /// <summary>What is remembered of a session that ended: nothing that could open anything.</summary>
+    public byte[] Ended() => SHA256.HashData([.. "cairn/session/ended/v1"u8, .. id]);
+
+    public void Dispose() => CryptographicOperations.ZeroMemory(seed);
+}

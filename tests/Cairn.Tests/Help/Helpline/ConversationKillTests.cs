@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Cairn.Help;
+using Cairn.Help.Helpline.Threads;
+using Cairn.Help.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cairn.Tests.Help.Helpline;
+
+/// <summary>Row 5 of the test table: the plug is pulled while people write.</summary>
+public sealed class ConversationKillTests
+{
+    private const int Kills = 4;
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Row_5_killed_while_people_write_it_loses_nothing_it_acknowledged_and_keeps_no_half_conversation(Engine engine)
+    {
+        await using var database = await TestDatabase.Empty(engine);
+        var (acknowledged, kept) = (0, 0);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await using var cairn = CairnProcess.Serve(database, Checkout.Campaign, null, "--rehearse");
+            using var http = new HttpClient { BaseAddress = await cairn.Ready() };
+            var told = new ConcurrentBag<byte[]>();
+            using var ending = new CancellationTokenSource();
+            var writers = Enumerable.Range(0, 4).Select(_ => Write(http, told, ending.Token)).ToList();
+
+            await Task.Delay(400 + RandomNumberGenerator.GetInt32(800), Stop);
+            await cairn.Kill();
+            await ending.CancelAsync();
+            await Task.WhenAll(writers);
+
+            // Looked at before another start, which forgets a rehearsal.
+            var program = database.Program(null, s => s.AddConversations());
+            var site = program.GetRequiredService<SiteKeys>();
+            var reader = program.GetRequiredService<ThreadReader>();
+            await using var db = await program.GetRequiredService<IDbContextFactory<HelpDb>>().CreateDbContextAsync(Stop);
+            foreach (var submission in told)
+                Assert.Equal(submission, await FirstWords(reader, program, site.CodeOf(submission)));
+            var conversations = await db.Conversations.AsNoTracking().ToListAsync(Stop);
+            Assert.All(conversations, c => Assert.Equal((2, 2), (db.Messages.Count(m => m.Conversation == c.Id), db.Wraps.Count(w => w.Conversation == c.Id))));
+            Assert.InRange(conversations.Count, told.Count, told.Count + 4);
+            acknowledged += told.Count;
+            kept += conversations.Count;
+        }
+
+        Assert.True(acknowledged > 20, $"Only {acknowledged} messages were acknowledged.");
+        TestContext.Current.SendDiagnosticMessage($"{engine}: {Kills} kills, {acknowledged} conversations acknowledged, {kept} kept, none half");
+    }
+
+    // Each says the submission it was sent with, so that it can be told which one was kept.
+    private static async Task Write(HttpClient http, ConcurrentBag<byte[]> told, CancellationToken ending)
+    {
+        while (!ending.IsCancellationRequested)
+        {
+            var submission = RandomNumberGenerator.GetBytes(16);
+            var words = Convert.ToHexStringLower(submission);
+            try
+            {
+                using var form = new FormUrlEncodedContent([KeyValuePair.Create("step", "send"), KeyValuePair.Create("text", words), KeyValuePair.Create("submission", words)]);
+                using var answer = await http.PostAsync("/en/talk", form, ending);
+                if (answer.IsSuccessStatusCode)
+                    told.Add(submission);
+            }
+            catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static async Task<byte[]> FirstWords(ThreadReader reader, IServiceProvider program, SeekerCode code)
+    {
+        var (lookup, seed) = (new byte[16], new byte[32]);
+        SeekerKeys.Derive(code, program.GetRequiredService<SiteKeys>(), lookup, seed);
+        var stored = (await reader.ByLookup(lookup, Stop))!;
+        using var holder = SeekerKeys.Import(seed);
+        using var keys = ConversationKeys.Open(stored, BoxKind.Seeker, holder, program.GetRequiredService<EpochKeys>().Of(stored.Conversation.Epoch)!)!;
+        using var thread = OpenedThread.Of(stored, keys);
+        Assert.True(thread.Whole);
+        Assert.True(MessageRecord.TryRead(thread.Messages[0].Record!.Span, out var record));
+        return Convert.FromHexString(System.Text.Encoding.ASCII.GetString(record.Text));
+    }
+}
