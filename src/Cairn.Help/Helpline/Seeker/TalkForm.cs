@@ -1,7 +1,6 @@
-using System.Buffers;
 using System.Buffers.Text;
-using System.Text;
 using System.Text.Unicode;
+using Cairn.Foundation.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Help.Helpline.Seeker;
@@ -15,11 +14,9 @@ internal sealed class TalkForm : IDisposable
     public const int LargestBody = 256 * 1024;
 
     private const int MostFields = 16;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly List<(Range Name, Range Value)> fields = [];
-    private byte[] rented = [];
-    private int length;
+    private readonly PooledBody body = new();
 
     private TalkForm()
     {
@@ -31,13 +28,11 @@ internal sealed class TalkForm : IDisposable
     {
         if (http.Request.ContentType is not { } type || !type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
             return (null, StatusCodes.Status415UnsupportedMediaType);
-        if (http.Request.ContentLength > LargestBody)
-            return (null, StatusCodes.Status413PayloadTooLarge);
         var form = new TalkForm();
         var refused = StatusCodes.Status400BadRequest;
         try
         {
-            if (!await form.Take(http))
+            if (!await form.body.Read(http, LargestBody))
                 refused = StatusCodes.Status413PayloadTooLarge;
             else if (form.Parse())
                 return (form, 0);
@@ -59,8 +54,8 @@ internal sealed class TalkForm : IDisposable
         {
             foreach (var (field, value) in fields)
             {
-                if (rented.AsSpan(field).SequenceEqual(name))
-                    return rented.AsMemory(value);
+                if (body.Bytes[field].SequenceEqual(name))
+                    return body.Memory[value];
             }
 
             return default;
@@ -72,89 +67,47 @@ internal sealed class TalkForm : IDisposable
 
     public void Dispose()
     {
-        if (rented.Length > 0)
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
-        (rented, length) = ([], 0);
+        body.Dispose();
         fields.Clear();
-    }
-
-    private async ValueTask<bool> Take(HttpContext http)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        patience.CancelAfter(Patience);
-        var body = http.Request.BodyReader;
-        rented = ArrayPool<byte>.Shared.Rent((int)Math.Min(http.Request.ContentLength ?? 16 * 1024, LargestBody));
-        try
-        {
-            while (true)
-            {
-                var read = await body.ReadAsync(patience.Token);
-                if (length + read.Buffer.Length > LargestBody)
-                    return false;
-                Keep(read.Buffer);
-                body.AdvanceTo(read.Buffer.End);
-                if (read.IsCompleted)
-                    return true;
-            }
-        }
-        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
-        {
-            throw new BadHttpRequestException("The body did not come.", StatusCodes.Status408RequestTimeout);
-        }
-    }
-
-    private void Keep(in ReadOnlySequence<byte> more)
-    {
-        var needed = length + (int)more.Length;
-        if (needed > rented.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, 2 * rented.Length));
-            rented.AsSpan(0, length).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
-            rented = larger;
-        }
-
-        more.CopyTo(rented.AsSpan(length));
-        length = needed;
     }
 
     // Decoded where it stands: it only gets shorter.
     private bool Parse()
     {
+        var bytes = body.Memory.Span;
         var (from, to) = (0, 0);
-        while (from < length)
+        while (from < bytes.Length)
         {
             if (fields.Count == MostFields)
                 return false;
-            var and = rented.AsSpan(from, length - from).IndexOf((byte)'&');
-            var end = and < 0 ? length : from + and;
-            var equals = rented.AsSpan(from, end - from).IndexOf((byte)'=');
+            var and = bytes[from..].IndexOf((byte)'&');
+            var end = and < 0 ? bytes.Length : from + and;
+            var equals = bytes[from..end].IndexOf((byte)'=');
             var split = equals < 0 ? end : from + equals;
             var name = to;
-            if (!Decode(from, split, ref to))
+            if (!Decode(bytes, from, split, ref to))
                 return false;
             var value = to;
-            if (split < end && !Decode(split + 1, end, ref to))
+            if (split < end && !Decode(bytes, split + 1, end, ref to))
                 return false;
             fields.Add((name..value, value..to));
             from = end + 1;
         }
 
-        rented.AsSpan(to, length - to).Clear();
-        length = to;
-        return Utf8.IsValid(rented.AsSpan(0, length));
+        bytes[to..].Clear();
+        return Utf8.IsValid(bytes[..to]);
     }
 
-    private bool Decode(int from, int end, ref int to)
+    private static bool Decode(Span<byte> bytes, int from, int end, ref int to)
     {
         while (from < end)
         {
-            var b = rented[from++];
+            var b = bytes[from++];
             if (b == '+')
                 b = (byte)' ';
             else if (b == '%')
             {
-                if (from + 2 > end || !Utf8Parser.TryParse(rented.AsSpan(from, 2), out byte hex, out var used, 'x') || used != 2)
+                if (from + 2 > end || !Utf8Parser.TryParse(bytes.Slice(from, 2), out byte hex, out var used, 'x') || used != 2)
                     return false;
                 (b, from) = (hex, from + 2);
                 // Lines end as everywhere else; browsers send two letters.
@@ -164,7 +117,7 @@ internal sealed class TalkForm : IDisposable
                     return false;
             }
 
-            rented[to++] = b;
+            bytes[to++] = b;
         }
 
         return true;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cairn.Foundation.Web;
 using Cairn.Know.Moments;
 using Cairn.Moment.Counting;
 using Cairn.Say.Moments.Platforms;
@@ -15,9 +16,9 @@ internal sealed class CountAnswers(PlatformGate gate, MomentsOnAir moments, Mome
     {
         if (!gate.Admits(http, PlatformScope.Counts, out var platform, out var refusal))
             return refusal;
-        if (SmallBody.RefuseType(http.Request) is { } type)
+        if (JsonBody.RefuseType(http.Request) is { } type)
             return type;
-        using var body = new SmallBody();
+        using var body = new PooledBody();
         if (!await body.Read(http, CountReport.LargestBody))
             return TypedResults.Problem($"A report is at most {CountReport.LargestBody} bytes long.", statusCode: StatusCodes.Status413PayloadTooLarge);
         if (Parse(body.Bytes) is not { } report)

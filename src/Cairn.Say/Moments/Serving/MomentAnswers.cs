@@ -1,3 +1,4 @@
+using Cairn.Foundation.Web;
 using Cairn.Moment.Decisions;
 using Cairn.Say.Moments.Platforms;
 using Microsoft.AspNetCore.Http;
@@ -16,12 +17,12 @@ internal sealed class MomentAnswers(PlatformGate gate, MomentsOnAir moments)
     {
         if (!gate.Admits(http, PlatformScope.Moments, out _, out var refusal))
             return refusal.ExecuteAsync(http);
-        return SmallBody.RefuseType(http.Request) is { } type ? type.ExecuteAsync(http) : ReadAndAnswer(http);
+        return JsonBody.RefuseType(http.Request) is { } type ? type.ExecuteAsync(http) : ReadAndAnswer(http);
     }
 
     private async Task ReadAndAnswer(HttpContext http)
     {
-        using var body = new SmallBody();
+        using var body = new PooledBody();
         if (!await body.Read(http, MomentWire.LargestBatch, Limit))
         {
             await TooLong.ExecuteAsync(http);

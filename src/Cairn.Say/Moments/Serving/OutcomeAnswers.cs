@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Cairn.Foundation.Web;
 using Cairn.Know.Moments;
 using Cairn.Moment.Decisions;
 using Cairn.Say.Moments.Platforms;
@@ -24,9 +25,9 @@ internal sealed class OutcomeAnswers(PlatformGate gate, MomentsOnAir moments, Mo
     {
         if (!gate.Admits(http, PlatformScope.Moments, out _, out var refusal))
             return refusal;
-        if (SmallBody.RefuseType(http.Request) is { } type)
+        if (JsonBody.RefuseType(http.Request) is { } type)
             return type;
-        using var body = new SmallBody();
+        using var body = new PooledBody();
         if (!await body.Read(http, LargestBody))
             return TypedResults.Problem($"An outcome is at most {LargestBody} bytes long.", statusCode: StatusCodes.Status413PayloadTooLarge);
         if (OutcomeJson.Read(body.Bytes, out var text, out var outcome) is { } bad)

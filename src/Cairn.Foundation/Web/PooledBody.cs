@@ -2,10 +2,10 @@ using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 
-namespace Cairn.Say.Moments.Serving;
+namespace Cairn.Foundation.Web;
 
-/// <summary>Reads a JSON body into one pooled piece of memory, which is wiped afterwards. What is too long is refused before more of it is read.</summary>
-internal sealed class SmallBody : IDisposable
+/// <summary>Reads a body into one pooled piece of memory, which is wiped afterwards. What is too long is refused before more of it is read.</summary>
+public sealed class PooledBody : IDisposable
 {
     // These routes have no other limit of time: all else they do takes none.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -15,9 +15,8 @@ internal sealed class SmallBody : IDisposable
 
     public ReadOnlySpan<byte> Bytes => rented.AsSpan(0, length);
 
-    /// <summary>Null when the media type is JSON in UTF-8.</summary>
-    public static IResult? RefuseType(HttpRequest request) =>
-        IsJson(request.ContentType) ? null : TypedResults.Problem("Send JSON, with the header Content-Type: application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+    /// <summary>The same, to be changed where it stands.</summary>
+    public Memory<byte> Memory => rented.AsMemory(0, length);
 
     /// <param name="largest">In bytes.</param>
     /// <param name="largestFor">How long a body may be that begins so; null when that does not matter.</param>
@@ -91,13 +90,7 @@ internal sealed class SmallBody : IDisposable
         more.CopyTo(rented.AsSpan(length));
         length = needed;
     }
-
-    private static bool IsJson(string? type) =>
-        type == "application/json"
-        || (System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(type, out var parsed)
-            && string.Equals(parsed.MediaType, "application/json", StringComparison.OrdinalIgnoreCase)
-            && (parsed.CharSet is null || string.Equals(parsed.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase)));
 }
 
 /// <summary>How many bytes a body may have that begins so.</summary>
-internal delegate int BodyLimit(ReadOnlySpan<byte> begins);
+public delegate int BodyLimit(ReadOnlySpan<byte> begins);
