@@ -32,7 +32,15 @@ public sealed class Keyring
 
         RefuseWhenOpenToOthers(Directory, "700");
         RefuseWhenOpenToOthers(path, "600");
-        return File.ReadAllBytes(path);
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (FileNotFoundException)
+        {
+            // Deleted since it was looked for.
+            return null;
+        }
     });
 
     /// <summary>The key's bytes, made first when there are none. Of several programs that make it at once one wins, and all get its key.</summary>
@@ -110,6 +118,9 @@ public sealed class Keyring
     public void Delete(string name) => Try(() =>
     {
         File.Delete(Path.Combine(Directory, name));
+        // A program that was killed while it made the key may have left a draft of it.
+        foreach (var draft in System.IO.Directory.Exists(Directory) ? System.IO.Directory.GetFiles(Directory, $".{name}.*") : [])
+            File.Delete(draft);
         return null;
     });
 

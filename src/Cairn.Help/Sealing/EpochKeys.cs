@@ -36,16 +36,13 @@ internal sealed class EpochKeys(Keyring keyring) : IDisposable
     /// <returns>How many there were.</returns>
     public int DeleteBefore(int epoch)
     {
-        var deleted = 0;
-        foreach (var old in Weeks().Where(w => w < epoch).ToList())
-        {
-            keyring.Delete(NameOf(old));
-            if (open.TryRemove(old, out var key))
-                key.Dispose();
-            deleted++;
-        }
-
-        return deleted;
+        var old = Weeks().Where(w => w < epoch).ToList();
+        foreach (var week in old)
+            keyring.Delete(NameOf(week));
+        // Also those that another node has deleted. One may be in use just now: its memory is wiped when nobody holds it any more.
+        foreach (var week in open.Keys.Where(w => w < epoch))
+            open.TryRemove(week, out _);
+        return old.Count;
     }
 
     /// <summary>Weeks that have a key.</summary>

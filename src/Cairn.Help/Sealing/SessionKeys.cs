@@ -30,7 +30,8 @@ internal sealed class SessionKeys(Keyring keyring) : IDisposable
     /// <summary>The key of the hour in which a token was written; null when that is too long ago.</summary>
     public Key? Of(long hour, long now)
     {
-        if (hour > now || hour < now - Hours)
+        // The clock of another node may be a little ahead.
+        if (hour > now + 1 || hour < now - Hours)
             return null;
         if (open.TryGetValue(hour, out var key))
             return key;
@@ -45,9 +46,11 @@ internal sealed class SessionKeys(Keyring keyring) : IDisposable
             if (!long.TryParse(name[Prefix.Length..^Suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour >= before)
                 continue;
             keyring.Delete(name);
-            if (open.TryRemove(hour, out var key))
-                key.Dispose();
         }
+
+        // Also those that another node has deleted.
+        foreach (var hour in open.Keys.Where(h => h < before))
+            open.TryRemove(hour, out _);
     }
 
     public void Dispose()

@@ -45,7 +45,7 @@ internal static class SessionToken
     public static Session? Read(ReadOnlySpan<byte> letters, SessionKeys keys, DateTimeOffset now)
     {
         Span<byte> whole = stackalloc byte[Whole];
-        if (letters.Length != Letters || !Base64Url.TryDecodeFromUtf8(letters, whole, out var written) || written != Whole || whole[0] != Version)
+        if (letters.Length != Letters || Base64Url.DecodeFromUtf8(letters, whole, out _, out var written) != System.Buffers.OperationStatus.Done || written != Whole || whole[0] != Version)
             return null;
         var hour = BinaryPrimitives.ReadInt64BigEndian(whole[1..]);
         if (keys.Of(hour, now.ToUnixTimeSeconds() / 3600) is not { } key || Envelope.Uncover(key, whole[HeadBytes..], whole[..HeadBytes]) is not { } body)

@@ -36,16 +36,10 @@ internal sealed partial class TalkDesk(
     /// <returns>False when the campaign does not offer the language.</returns>
     public async Task<bool> Answer(Language language, TalkForm form, HttpContext http)
     {
-        var step = Step(form["step"u8].Span);
-        using var session = await Live(form, http.RequestAborted);
         if (await Page(language) is not { } page)
             return false;
         using (page)
-        {
-            var status = line.Desk is null ? Nowhere(page) : session is null ? await Before(step, form, page, http) : await Within(step, form, page, session, http);
-            await page.Send(http, status);
-        }
-
+            await page.Send(http, line.Desk is null ? Nowhere(page) : await Stepped(Step(form["step"u8].Span), form, page, http));
         return true;
     }
 
@@ -54,7 +48,7 @@ internal sealed partial class TalkDesk(
     public async Task<bool> Leave(TalkForm form, HttpContext http)
     {
         var asked = Language.TryParse(Encoding.UTF8.GetString(form["language"u8].Span[..Math.Min(3, form["language"u8].Length)]), null, out var language) ? language : frames.Reference?.Language;
-        if (asked is null || (await Page(asked) ?? await Page(frames.Reference!.Language)) is not { } page)
+        if (asked is null || frames.Reference is not { } reference || (await Page(asked) ?? await Page(reference.Language)) is not { } page)
             return false;
         using (page)
         {
@@ -73,6 +67,32 @@ internal sealed partial class TalkDesk(
             http.Response.Headers["Refresh"] = $"0; url={page.Frame.ExitAddress}";
             await page.Send(http);
             return true;
+        }
+    }
+
+    private async Task<int> Stepped(string step, TalkForm form, TalkPage page, HttpContext http)
+    {
+        try
+        {
+            using var session = await Live(form, http.RequestAborted);
+            return session is null ? await Before(step, form, page, http) : await Within(step, form, page, session, http);
+        }
+        catch (StorageException failed)
+        {
+            // Whatever it was, the words stay in the box, and the page can be sent again as it is.
+            LogFailed(log, failed.Message);
+            var (submission, text) = (Shown(Submission(form)), Trimmed(form["text"u8]));
+            if (form["token"u8].Length == SessionToken.Letters)
+            {
+                page.Token = form["token"u8].ToArray();
+                TalkPages.Unsent(page, submission, text.Span);
+            }
+            else
+            {
+                TalkPages.Write(page, submission, text.Span, TalkPages.Worry(form["worry"u8].Span), page.Words.ErrorNotSent);
+            }
+
+            return StatusCodes.Status503ServiceUnavailable;
         }
     }
 
@@ -123,27 +143,18 @@ internal sealed partial class TalkDesk(
             return StatusCodes.Status503ServiceUnavailable;
         }
 
-        try
+        // A rehearsal is answered by what it is.
+        var automatic = Encoding.UTF8.GetBytes(page.Words.Rehearsal);
+        using var begun = await conversations.Begin(new(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), text, page.Frame.Language.Code, worry), line.Desk!, automatic, http.RequestAborted);
+        if (begun is null)
         {
-            // A rehearsal is answered by what it is.
-            var automatic = Encoding.UTF8.GetBytes(page.Words.Rehearsal);
-            using var begun = await conversations.Begin(new(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), text, page.Frame.Language.Code, worry), line.Desk!, automatic, http.RequestAborted);
-            if (begun is null)
-            {
-                TalkPages.Prompt(page, page.Words.PromptEnded);
-                return StatusCodes.Status200OK;
-            }
-
-            Carry(page, begun);
-            TalkPages.Code(page, begun.Code!.Value, begun.Group, wrong: false);
+            TalkPages.Prompt(page, page.Words.PromptEnded);
             return StatusCodes.Status200OK;
         }
-        catch (StorageException failed)
-        {
-            LogFailed(log, failed.Message);
-            TalkPages.Write(page, Shown(submission), text.Span, worry, page.Words.ErrorNotSent);
-            return StatusCodes.Status503ServiceUnavailable;
-        }
+
+        Carry(page, begun);
+        TalkPages.Code(page, begun.Code!.Value, begun.Group, wrong: false);
+        return StatusCodes.Status200OK;
     }
 
     private async Task<int> Open(TalkForm form, TalkPage page, HttpContext http)
@@ -185,32 +196,22 @@ internal sealed partial class TalkDesk(
     private async Task<int> Within(string step, TalkForm form, TalkPage page, Session session, HttpContext http)
     {
         var draft = Trimmed(form["text"u8]);
-        try
+        switch (step)
         {
-            switch (step)
-            {
-                case "kept":
-                    return await Kept(form, page, session, http);
-                case "more":
-                    return await More(form, draft, page, session, http);
-                case "delete":
-                    Carry(page, session);
-                    TalkPages.Delete(page);
-                    return StatusCodes.Status200OK;
-                case "delete-yes":
-                    await conversations.Delete(session, http.RequestAborted);
-                    TalkPages.Deleted(page);
-                    return StatusCodes.Status200OK;
-                default:
-                    return await Thread(page, session, draft, null, null, http);
-            }
-        }
-        catch (StorageException failed)
-        {
-            LogFailed(log, failed.Message);
-            Carry(page, session);
-            TalkPages.Unsent(page, Shown(Submission(form)), draft.Span);
-            return StatusCodes.Status503ServiceUnavailable;
+            case "kept":
+                return await Kept(form, page, session, http);
+            case "more":
+                return await More(form, draft, page, session, http);
+            case "delete":
+                Carry(page, session);
+                TalkPages.Delete(page);
+                return StatusCodes.Status200OK;
+            case "delete-yes":
+                await conversations.Delete(session, http.RequestAborted);
+                TalkPages.Deleted(page);
+                return StatusCodes.Status200OK;
+            default:
+                return await Thread(page, session, draft, null, null, http);
         }
     }
 
@@ -241,8 +242,11 @@ internal sealed partial class TalkDesk(
             return shown == StatusCodes.Status200OK ? StatusCodes.Status422UnprocessableEntity : shown;
         }
 
-        await conversations.Add(session, new(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), text, page.Frame.Language.Code, ""), http.RequestAborted);
-        return await Thread(page, session, default, null, null, http);
+        if (await conversations.Add(session, new(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), text, page.Frame.Language.Code, ""), http.RequestAborted))
+            return await Thread(page, session, default, null, null, http);
+        // It was deleted meanwhile; the words can begin another.
+        TalkPages.Write(page, NewSubmission(), text.Span, "", page.Words.PromptUnknown);
+        return StatusCodes.Status422UnprocessableEntity;
     }
 
     private async Task<int> Thread(TalkPage page, Session session, ReadOnlyMemory<byte> draft, byte[]? submission, string? problem, HttpContext http)

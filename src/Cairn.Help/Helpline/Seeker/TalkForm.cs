@@ -90,12 +90,14 @@ internal sealed class TalkForm : IDisposable
             var value = to;
             if (split < end && !Decode(bytes, split + 1, end, ref to))
                 return false;
+            if (!Utf8.IsValid(bytes[name..value]) || !Utf8.IsValid(bytes[value..to]))
+                return false;
             fields.Add((name..value, value..to));
             from = end + 1;
         }
 
         bytes[to..].Clear();
-        return Utf8.IsValid(bytes[..to]);
+        return true;
     }
 
     private static bool Decode(Span<byte> bytes, int from, int end, ref int to)

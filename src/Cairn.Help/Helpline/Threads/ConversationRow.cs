@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.Help.Helpline.Threads;
 
 /// <summary>One conversation, as far as the database knows it.</summary>
-[Kept("One row a conversation: what finds it, what it is sealed under, when it must be gone. Nothing in it says who wrote, or what.", Until = "Deleted by the person at any time, and always in the week named in `purge_week`.")]
+[Kept("One row a conversation: what finds it, what it is sealed under, when it must be gone. Nothing in it says who wrote, or what.", Until = "Deleted by the person at any time, and always 30 days after the last message.")]
 internal sealed class ConversationRow
 {
     [Kept("16 random bytes.")]
@@ -38,7 +38,7 @@ internal sealed class ConversationRow
     [Kept("The hour in which it began, counted from 1970.")]
     public long Hour { get; init; }
 
-    [Kept("The week in which all of it is deleted.")]
+    [Kept("The week in which the key that covers it is gone, at the latest.")]
     public int PurgeWeek { get; init; }
 
     public static void Configure(EntityTypeBuilder<ConversationRow> row)
@@ -106,10 +106,10 @@ internal sealed class MessageRow
 }
 
 /// <summary>That something was sent, so that sending it twice keeps it once.</summary>
-[Kept("The hash of what a form carried, so that a message that is sent twice is kept once.", Until = "A day after it was sent.")]
+[Kept("Hashes of what a form carried, so that a message that is sent twice is kept once, and a form begins one conversation.", Until = "31 days: a day longer than a conversation, so that no form begins one anew that was deleted.")]
 internal sealed class SubmissionRow
 {
-    [Kept("SHA-256 over 16 random bytes of the form and the text: nobody can test a text against it without the form.")]
+    [Kept("SHA-256 over 16 random bytes of the form, once alone and once with the text: nobody can test a text against it without the form.")]
     public required byte[] Hash { get; init; }
 
     [Kept("The hour, counted from 1970.")]
@@ -124,7 +124,7 @@ internal sealed class SubmissionRow
 }
 
 /// <summary>A stay in a conversation that was ended by leaving.</summary>
-[Kept("The hash of a session that ended, so that going back shows the code prompt.", Until = "Two hours, as long as a session could live.")]
+[Kept("The hash of a session that ended, so that going back shows the code prompt.", Until = "Three hours, longer than a session could live.")]
 internal sealed class EndedRow
 {
     [Kept("SHA-256 over the session's 16 random bytes.")]

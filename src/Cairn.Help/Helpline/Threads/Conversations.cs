@@ -20,13 +20,18 @@ internal sealed record OpenDesk(int Number, PublicKey Public, PublicKey? Recover
 /// <param name="Text">UTF-8; wiped by whoever made it.</param>
 internal sealed record Written(byte[] Submission, ReadOnlyMemory<byte> Text, string Language, string Worry)
 {
-    /// <summary>What is remembered of it for a day.</summary>
-    public byte[] Hash()
+    /// <summary>What is remembered of the form for 31 days.</summary>
+    public byte[] FormHash() => Of("cairn/form/v1"u8, []);
+
+    /// <summary>What is remembered of the form with its words for 31 days.</summary>
+    public byte[] Hash() => Of("cairn/submission/v1"u8, Text.Span);
+
+    private byte[] Of(ReadOnlySpan<byte> use, ReadOnlySpan<byte> words)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData("cairn/submission/v1"u8);
+        hash.AppendData(use);
         hash.AppendData(Submission);
-        hash.AppendData(Text.Span);
+        hash.AppendData(words);
         return hash.GetHashAndReset();
     }
 }
@@ -34,8 +39,14 @@ internal sealed record Written(byte[] Submission, ReadOnlyMemory<byte> Text, str
 /// <summary>The seeker's side of conversations: begins them, adds to them, opens and deletes them. Keys and words live in memory as long as a request does.</summary>
 internal sealed class Conversations(ThreadReader reader, SealedWriter writer, SiteKeys site, EpochKeys epochs, TimeProvider time)
 {
-    /// <summary>How long a conversation is kept after its last message, in weeks: 30 days are reached within the fifth.</summary>
+    /// <summary>How long a conversation is kept after its last message: 30 days.</summary>
+    public const long RetentionHours = 30 * 24;
+
+    /// <summary>After how many weeks nothing can be left that a week's key covers: 30 days are reached within the fifth.</summary>
     public const int RetentionWeeks = 5;
+
+    /// <summary>Most messages of a conversation: beyond it something else than a conversation is going on.</summary>
+    public const int MostMessages = 500;
 
     private const int KeyBytes = 32;
 
@@ -58,12 +69,11 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
             var begun = await writer.Write((turn, stop) => ThreadWrites.Begin(turn, thread, stop), cancel);
             if (begun == Begun.Now)
                 return Session.Begin(thread.Conversation.Id, seed, code);
-            if (await reader.ByLookup(lookup, cancel) is not { } before)
+            // The same form again. Until the code was kept, and for an hour or two, it leads where it led before; other words in it are a second message.
+            if (await reader.ByLookup(lookup, cancel) is not { Conversation: { CodeKept: 0 } row } before || row.Hour < Hour - 1)
                 return null;
-            // The same form again. Other words in it are a second message; the same words are the first one.
-            if (begun == Begun.OtherWords)
-                await Append(before, seed.AsSpan().ToArray(), written, cancel);
-            return before.Conversation.CodeKept == 0 ? Session.Begin(before.Conversation.Id, seed, code) : null;
+            await Append(before, seed.AsSpan().ToArray(), written, cancel);
+            return Session.Begin(row.Id, seed, code);
         }
         finally
         {
@@ -172,7 +182,7 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
         return new(
             conversation, wraps,
             [Message(id, 1, 1, Sender.Seeker, key, written.Text.Span, written), Message(id, 1, 2, Sender.Automatic, key, automatic, written)],
-            written.Hash());
+            written.FormHash(), written.Hash());
 
         WrapRow Wrap(BoxKind kind, PublicKey to)
         {
@@ -191,8 +201,10 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
                     return false;
                 using (keys)
                 {
+                    if (stored.Messages.Count >= MostMessages)
+                        throw new Foundation.Storage.StorageException("A conversation has as many messages as one may have.");
                     var row = stored.Conversation;
-                    var message = Message(row.Id, row.Generation, stored.Messages.Count + 1, Sender.Seeker, keys.Latest, written.Text.Span, written);
+                    var message = Message(row.Id, row.Generation, stored.Messages.Select(m => m.Sequence).DefaultIfEmpty().Max() + 1, Sender.Seeker, keys.Latest, written.Text.Span, written);
                     var renewed = Renewed(stored);
                     switch (await writer.Write((turn, stop) => ThreadWrites.Append(turn, message, written.Hash(), renewed, stop), cancel))
                     {

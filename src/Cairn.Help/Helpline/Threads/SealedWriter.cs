@@ -14,22 +14,17 @@ internal sealed class SealedWriter(IDbContextFactory<HelpDb> databases, Database
     private const int MostWaiting = 1000;
     private const int MostTogether = 64;
 
-    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
     /// <summary>Runs a piece of work inside the next transaction.</summary>
     /// <exception cref="StorageException">It was not kept, and may be sent again.</exception>
     public async Task<T> Write<T>(Func<DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         var waiting = new Waiting(async (turn, stop) => await work(turn, stop));
-        try
-        {
-            await queue.Writer.WriteAsync(waiting, cancel);
-        }
-        catch (ChannelClosedException)
-        {
-            throw new StorageException("Cairn is stopping.");
-        }
-
+        cancel.ThrowIfCancellationRequested();
+        // Who would wait behind a thousand others is told at once, with the words still in the box.
+        if (!queue.Writer.TryWrite(waiting))
+            throw new StorageException("Too many messages wait to be written, or Cairn is stopping.");
         return (T)(await waiting.Done.Task)!;
     }
 

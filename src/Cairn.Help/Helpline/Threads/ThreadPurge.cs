@@ -16,7 +16,10 @@ internal sealed partial class ThreadPurge(SealedWriter writer, EpochKeys epochs,
     {
         var now = time.GetUtcNow();
         var (hour, week) = (now.ToUnixTimeSeconds() / 3600, Epoch.Of(now));
-        await writer.Write((turn, stop) => ThreadWrites.Purge(turn, hour, week, stop), cancel);
+        await writer.Write((turn, stop) => ThreadWrites.Purge(turn, hour, stop), cancel);
+        // Made long before it is needed: what is sealed under a key must not reach the disk before the key does.
+        epochs.For(week);
+        epochs.For(week + 1);
         epochs.DeleteBefore(week - Conversations.RetentionWeeks);
         sessions.Forget(hour - SessionKeys.Hours);
     }
@@ -27,10 +30,11 @@ internal sealed partial class ThreadPurge(SealedWriter writer, EpochKeys epochs,
         try
         {
             // Nobody is there to read an old rehearsal, and its desk is gone.
-            await writer.Write(ThreadWrites.ForgetRehearsals, stoppingToken);
+            var forgotten = false;
             do
             {
-                await Try(stoppingToken);
+                forgotten = forgotten || await Try(stop => writer.Write(ThreadWrites.ForgetRehearsals, stop), stoppingToken);
+                await Try(Run, stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -38,21 +42,19 @@ internal sealed partial class ThreadPurge(SealedWriter writer, EpochKeys epochs,
         {
             // Stopping.
         }
-        catch (StorageException failed)
-        {
-            LogFailed(log, failed.Message);
-        }
     }
 
-    private async Task Try(CancellationToken cancel)
+    private async Task<bool> Try(Func<CancellationToken, Task> work, CancellationToken cancel)
     {
         try
         {
-            await Run(cancel);
+            await work(cancel);
+            return true;
         }
-        catch (StorageException failed)
+        catch (Exception failed) when (failed is StorageException or IOException or UnauthorizedAccessException)
         {
-            LogFailed(log, failed.Message);
+            LogFailed(log, failed is StorageException ? failed.Message : failed.GetType().Name);
+            return false;
         }
     }
 

@@ -1,4 +1,7 @@
+using System.Data;
+using System.Data.Common;
 using Cairn.Foundation.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Help.Helpline.Threads;
@@ -19,8 +22,14 @@ internal sealed class ThreadReader(IDbContextFactory<HelpDb> databases, Database
     /// <exception cref="StorageException">The database cannot be asked.</exception>
     public Task<bool> HasEnded(byte[] session, CancellationToken cancel) => Ask(db => db.Ended.AsNoTracking().AnyAsync(e => e.Hash == session, cancel), cancel);
 
+    // The three reads see one state: a conversation that is covered anew in between would not open.
     private Task<StoredThread?> Find(Func<HelpDb, IQueryable<ConversationRow>> which, CancellationToken cancel) => Ask(async db =>
     {
+        await db.Database.OpenConnectionAsync(cancel);
+        await using DbTransaction snapshot = db.Database.GetDbConnection() is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : await db.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        await db.Database.UseTransactionAsync(snapshot, cancel);
         if (await which(db).AsNoTracking().SingleOrDefaultAsync(cancel) is not { } row)
             return null;
         var wraps = await db.Wraps.AsNoTracking().Where(w => w.Conversation == row.Id).ToListAsync(cancel);
@@ -35,9 +44,10 @@ internal sealed class ThreadReader(IDbContextFactory<HelpDb> databases, Database
             await using var db = await databases.CreateDbContextAsync(cancel);
             return await question(db);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException && StorageFault.Explain(fault, database) is { } explained)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            throw new StorageException(explained.Message);
+            // Its message may quote a parameter.
+            throw new StorageException(StorageFault.Explain(fault, database)?.Message ?? $"Conversations cannot be read ({fault.GetType().Name}).");
         }
     }
 }

@@ -12,14 +12,15 @@ internal static class ThreadWrites
     public static async Task<Begun> Begin(DbTransaction turn, NewThread thread, CancellationToken cancel)
     {
         var row = thread.Conversation;
-        if (await Exists(turn, thread.Submission, cancel))
+        // The form itself is remembered: whatever words it brings, it begins one conversation, also when that was deleted since.
+        if (await Submission(turn, thread.Form, row.Hour, cancel) == 0)
             return Begun.Already;
         if (await Run(turn, """
             INSERT INTO help_conversation (id, lookup, seeker_public, opened, desk, generation, epoch, state, code_kept, hour, purge_week)
             VALUES (@id, @lookup, @public, @opened, @desk, @generation, @epoch, @state, 0, @hour, @purge) ON CONFLICT DO NOTHING
             """, cancel, ("id", row.Id), ("lookup", row.Lookup), ("public", row.SeekerPublic), ("opened", row.Opened), ("desk", row.Desk), ("generation", row.Generation),
                 ("epoch", row.Epoch), ("state", row.State), ("hour", row.Hour), ("purge", row.PurgeWeek)) == 0)
-            return Begun.OtherWords;
+            return Begun.Already;
 
         foreach (var wrap in thread.Wraps)
             await Run(turn, "INSERT INTO help_wrap (conversation, kind, generation, box) VALUES (@conversation, @kind, @generation, @box)", cancel,
@@ -57,6 +58,7 @@ internal static class ThreadWrites
     /// <summary>Deletes a conversation; of one that is flagged the person's key alone, and what a code would find.</summary>
     public static async Task Delete(DbTransaction turn, byte[] conversation, byte[] random, CancellationToken cancel)
     {
+        await Lock(turn, "id = @id", cancel, ("id", conversation));
         if (await Run(turn, "UPDATE help_conversation SET lookup = @random WHERE id = @id AND state = @flagged", cancel, ("random", random), ("id", conversation), ("flagged", NewThread.Flagged)) > 0)
         {
             await Run(turn, "DELETE FROM help_wrap WHERE conversation = @id AND kind = 1", cancel, ("id", conversation));
@@ -72,23 +74,31 @@ internal static class ThreadWrites
         Run(turn, "INSERT INTO help_ended (hash, hour) VALUES (@hash, @hour) ON CONFLICT DO NOTHING", cancel, ("hash", session), ("hour", hour));
 
     /// <summary>Deletes what has had its time.</summary>
-    /// <param name="hour">The hour now; submissions live a day, ended sessions as long as a session could.</param>
-    /// <param name="week">The week now.</param>
-    public static async Task<int> Purge(DbTransaction turn, long hour, int week, CancellationToken cancel)
+    /// <param name="hour">The hour now; submissions live a day longer than a conversation, ended sessions as long as a session could.</param>
+    public static async Task<int> Purge(DbTransaction turn, long hour, CancellationToken cancel)
     {
-        await Run(turn, "DELETE FROM help_submission WHERE hour < @before", cancel, ("before", hour - 24));
+        await Run(turn, "DELETE FROM help_submission WHERE hour < @before", cancel, ("before", hour - Conversations.RetentionHours - 24));
         await Run(turn, "DELETE FROM help_ended WHERE hour < @before", cancel, ("before", hour - 3));
-        return await DeleteThose(turn, "purge_week <= @limit", week, cancel);
+        return await DeleteThose(
+            turn, $"state = {NewThread.Open} AND NOT EXISTS (SELECT 1 FROM help_message m WHERE m.conversation = help_conversation.id AND m.hour >= @limit)", hour - Conversations.RetentionHours, cancel);
     }
 
     /// <summary>Deletes every rehearsal there was.</summary>
     public static Task<int> ForgetRehearsals(DbTransaction turn, CancellationToken cancel) => DeleteThose(turn, "desk = @limit", NewThread.Rehearsal, cancel);
 
-    private static async Task<int> DeleteThose(DbTransaction turn, string which, int limit, CancellationToken cancel)
+    private static async Task<int> DeleteThose(DbTransaction turn, string which, long limit, CancellationToken cancel)
     {
+        await Lock(turn, which, cancel, ("limit", limit));
         await Run(turn, $"DELETE FROM help_message WHERE conversation IN (SELECT id FROM help_conversation WHERE {which})", cancel, ("limit", limit));
         await Run(turn, $"DELETE FROM help_wrap WHERE conversation IN (SELECT id FROM help_conversation WHERE {which})", cancel, ("limit", limit));
         return await Run(turn, $"DELETE FROM help_conversation WHERE {which}", cancel, ("limit", limit));
+    }
+
+    // On PostgreSQL another node may be adding to it: whoever comes second sees what the first has done. On SQLite a transaction has the whole file.
+    private static async Task Lock(DbTransaction turn, string which, CancellationToken cancel, (string Name, object Value) hole)
+    {
+        if (turn is NpgsqlTransaction)
+            await Run(turn, $"SELECT 1 FROM help_conversation WHERE {which} FOR UPDATE", cancel, hole);
     }
 
     private static async Task<bool> Message(DbTransaction turn, MessageRow message, string otherwise, CancellationToken cancel) => await Run(turn, $"""
@@ -139,11 +149,8 @@ internal enum Begun
     /// <summary>It is kept.</summary>
     Now,
 
-    /// <summary>The same form with the same words was kept before.</summary>
+    /// <summary>The same form began one before.</summary>
     Already,
-
-    /// <summary>The same form began a conversation with other words.</summary>
-    OtherWords,
 }
 
 /// <summary>How an append ended.</summary>
@@ -163,8 +170,9 @@ internal enum Appended
 }
 
 /// <summary>A conversation to be kept.</summary>
-/// <param name="Submission">See <see cref="SubmissionRow.Hash"/>.</param>
-internal sealed record NewThread(ConversationRow Conversation, IReadOnlyList<WrapRow> Wraps, IReadOnlyList<MessageRow> Messages, byte[] Submission)
+/// <param name="Form">What is remembered of the form, see <see cref="Written.FormHash"/>.</param>
+/// <param name="Submission">What is remembered of the form with its words, see <see cref="Written.Hash"/>.</param>
+internal sealed record NewThread(ConversationRow Conversation, IReadOnlyList<WrapRow> Wraps, IReadOnlyList<MessageRow> Messages, byte[] Form, byte[] Submission)
 {
     public const int Rehearsal = 0;
     public const int Open = 0;

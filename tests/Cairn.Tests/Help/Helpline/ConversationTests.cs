@@ -56,6 +56,63 @@ public sealed class ConversationTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_form_leads_back_to_its_code_for_an_hour_or_two_and_begins_nothing_anew_while_it_is_remembered(Engine engine)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 27, 10, 59, 0, TimeSpan.Zero));
+        await using var threads = await Threads.On(engine, time);
+        var submission = RandomNumberGenerator.GetBytes(16);
+        var (code, session) = await threads.Begin("blorptang", submission);
+
+        time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(code, (await threads.Begin("blorptang", submission)).Code);
+        time.Advance(TimeSpan.FromHours(2));
+        Assert.Null(await threads.Conversations.Begin(Threads.Written("blorptang", submission), threads.Desk, [], Stop));
+        await threads.Conversations.Delete(session, Stop);
+        time.Advance(TimeSpan.FromDays(29));
+        await Purge(threads, time).Run(Stop);
+        foreach (var words in new[] { "blorptang", "zintel" })
+            Assert.Null(await threads.Conversations.Begin(Threads.Written(words, submission), threads.Desk, [], Stop));
+
+        Assert.Equal(0L, Convert.ToInt64(await threads.Database.Sql("help", "SELECT COUNT(*) FROM help_conversation")));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Thirty_days_after_its_last_message_a_conversation_is_gone_and_a_flagged_one_is_not(Engine engine)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 27, 10, 0, 0, TimeSpan.Zero));
+        await using var threads = await Threads.On(engine, time);
+        var (_, plain) = await threads.Begin("blorptang");
+        var (_, flagged) = await threads.Begin("quandril");
+        await threads.Database.Sql("help", $"UPDATE help_conversation SET state = 1 WHERE id = {Id(threads, flagged)}");
+
+        time.Advance(TimeSpan.FromDays(30));
+        await Purge(threads, time).Run(Stop);
+        Assert.NotNull(await threads.Read(plain));
+        time.Advance(TimeSpan.FromHours(1));
+        await Purge(threads, time).Run(Stop);
+
+        Assert.Null(await threads.Reader.ById(plain.Conversation, Stop));
+        Assert.NotNull(await threads.Reader.ById(flagged.Conversation, Stop));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Conversations_that_are_deleted_while_people_write_into_them_leave_no_message_behind(Engine engine)
+    {
+        await using var here = await Threads.On(engine);
+        await using var there = await Threads.Beside(here);
+        for (var i = 0; i < 10; i++)
+        {
+            var (_, session) = await here.Begin("blorptang");
+            await Task.WhenAll(
+                here.Conversations.Add(session, Threads.Written("zintel"), Stop), there.Conversations.Delete(session, Stop),
+                there.Conversations.Add(session, Threads.Written("quandril"), Stop));
+        }
+
+        foreach (var table in new[] { "help_conversation", "help_message", "help_wrap" })
+            Assert.Equal(0L, Convert.ToInt64(await here.Database.Sql("help", $"SELECT COUNT(*) FROM {table}")));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_form_that_is_sent_again_shows_no_code_once_it_was_kept_or_the_conversation_deleted(Engine engine)
     {
         await using var threads = await Threads.On(engine);
@@ -169,14 +226,14 @@ public sealed class ConversationTests
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 27, 10, 0, 0, TimeSpan.Zero));
         await using var threads = await Threads.On(engine, time);
         var (code, session) = await threads.Begin("blorptang");
-        var purge = new ThreadPurge(threads.Program.GetRequiredService<SealedWriter>(), threads.Program.GetRequiredService<EpochKeys>(), threads.Program.GetRequiredService<SessionKeys>(), time, NullLogger<ThreadPurge>.Instance);
+        var purge = Purge(threads, time);
 
         time.Advance(TimeSpan.FromDays(30));
         await purge.Run(Stop);
         Assert.Equal("blorptang", (await threads.Read(session))!.Value.Texts[0]);
 
         // A copy of everything, as an old backup would be, next to a purge that only deletes keys.
-        time.Advance(TimeSpan.FromDays(14));
+        time.Advance(TimeSpan.FromDays(19));
         threads.Program.GetRequiredService<EpochKeys>().DeleteBefore(Epoch.Of(time.GetUtcNow()) - Conversations.RetentionWeeks);
         Assert.Null(await threads.Conversations.Enter(code, Stop));
         Assert.Null(await threads.Read(session));
@@ -244,6 +301,9 @@ public sealed class ConversationTests
         foreach (var table in new[] { "help_conversation", "help_wrap", "help_message", "help_submission", "help_ended" })
             Assert.EndsWith("WITHOUT ROWID", Assert.IsType<string>(await threads.Database.Sql("help", $"SELECT sql FROM sqlite_master WHERE name = '{table}'")), StringComparison.Ordinal);
     }
+
+    private static ThreadPurge Purge(Threads threads, TimeProvider time) => new(
+        threads.Program.GetRequiredService<SealedWriter>(), threads.Program.GetRequiredService<EpochKeys>(), threads.Program.GetRequiredService<SessionKeys>(), time, NullLogger<ThreadPurge>.Instance);
 
     private static string Id(Threads threads, Session session) =>
         threads.Database.Database is Cairn.Foundation.Storage.Database.Postgres ? $"'\\x{Convert.ToHexStringLower(session.Conversation)}'::bytea" : $"x'{Convert.ToHexStringLower(session.Conversation)}'";
