@@ -42,10 +42,11 @@ internal static class RowLayout
         var area = page.Sheet.Page.Inset(measures.Margin, measures.Margin * 0.6);
         var notes = new[] { content.Notes.Draft, content.Notes.Demonstration }.OfType<string>().ToList();
         var small = notes.Count == 0 ? null : page.Texts.Prose("small print", string.Join(' ', notes), measures.Small, measures.Small, area.Width, area.Height * 0.6);
-        var room = area.Height - (small?.Height ?? 0);
+        // The tails of a second line would touch it.
+        var room = area.Height - (small is null ? 0 : small.Height + measures.Small * 0.2);
         Sentence(page, area with { Height = room });
         if (small is not null)
-            page.Sheet.Write(small, area.X, area.Y + room, area.Width, page.Colours.Text);
+            page.Sheet.Write(small, area.X, area.Bottom - small.Height, area.Width, page.Colours.Text);
     }
 
     private static void Sentence(PosterPage page, Box area)
