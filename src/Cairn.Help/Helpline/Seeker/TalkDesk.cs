@@ -28,7 +28,7 @@ internal sealed partial class TalkDesk(
     public void First(TalkPage page)
     {
         if (line.Desk is null)
-            TalkPages.Closed(page, someoneHasCodes: false);
+            TalkPages.Closed(page);
         else
             TalkPages.Limits(page);
     }
@@ -98,7 +98,7 @@ internal sealed partial class TalkDesk(
 
     private static int Nowhere(TalkPage page)
     {
-        TalkPages.Closed(page, someoneHasCodes: false);
+        TalkPages.Closed(page);
         return StatusCodes.Status200OK;
     }
 
@@ -259,7 +259,7 @@ internal sealed partial class TalkDesk(
         }
 
         Carry(page, session);
-        TalkPages.Thread(page, thread, submission is null ? NewSubmission() : Shown(submission), draft.Span, problem, null);
+        TalkPages.Thread(page, thread, submission is null ? NewSubmission() : Shown(submission), draft.Span, problem);
         return StatusCodes.Status200OK;
     }
 

@@ -46,14 +46,12 @@ internal static class TalkPages
         page.Raw("</ul>\n"u8).Form().Raw("<div class=\"steps-on\">\n"u8).Button("write"u8, w.Begin).Button("enter"u8, w.HaveCode, "second"u8).Raw("</div></form>\n"u8);
     }
 
-    /// <summary>The line is not open: why, and where there is help. Whoever has a code still gets in.</summary>
-    public static void Closed(TalkPage page, bool someoneHasCodes)
+    /// <summary>The line is not open here: where there is help.</summary>
+    public static void Closed(TalkPage page)
     {
         var w = page.Words;
         page.Element("<h1>"u8, w.ClosedHeading).Element("<p class=\"lead\">"u8, w.ClosedHere);
         Ways(page);
-        if (someoneHasCodes)
-            page.Element("<p>"u8, w.ClosedKeep).Form().Button("enter"u8, w.HaveCode, "second"u8).Raw("</form>\n"u8);
     }
 
     public static void Write(TalkPage page, ReadOnlySpan<byte> submission, ReadOnlySpan<byte> text, string worry, string? problem, bool full = false)
@@ -118,8 +116,7 @@ internal static class TalkPages
     }
 
     /// <param name="draft">What stands in the box already: checking for a reply loses nothing.</param>
-    /// <param name="note">Said once, above the messages.</param>
-    public static void Thread(TalkPage page, OpenedThread thread, ReadOnlySpan<byte> submission, ReadOnlySpan<byte> draft, string? problem, string? note)
+    public static void Thread(TalkPage page, OpenedThread thread, ReadOnlySpan<byte> submission, ReadOnlySpan<byte> draft, string? problem)
     {
         var w = page.Words;
         page.Problem(problem, "text"u8).Element("<h1>"u8, w.ThreadHeading);
@@ -128,8 +125,6 @@ internal static class TalkPages
         page.Element("<p class=\"small\">"u8, w.ThreadOpened.Replace("{count}", thread.Opened.Count.ToString(culture), StringComparison.Ordinal).Replace("{day}", day, StringComparison.Ordinal));
         if (!thread.Whole)
             page.Element("<p class=\"panel problem\" role=\"alert\">"u8, w.ThreadChanged);
-        if (note is not null)
-            page.Element("<p class=\"panel\" role=\"status\">"u8, note);
         page.Raw("<ol class=\"thread\">\n"u8);
         foreach (var message in thread.Messages)
             Message(page, message);
