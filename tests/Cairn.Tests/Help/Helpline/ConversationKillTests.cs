@@ -12,6 +12,7 @@ namespace Cairn.Tests.Help.Helpline;
 public sealed class ConversationKillTests
 {
     private const int Kills = 4;
+    private const int LeastAcknowledged = 10;
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
@@ -27,7 +28,10 @@ public sealed class ConversationKillTests
             using var ending = new CancellationTokenSource();
             var writers = Enumerable.Range(0, 4).Select(_ => Write(http, told, ending.Token)).ToList();
 
-            await Task.Delay(400 + RandomNumberGenerator.GetInt32(800), Stop);
+            // However slow the machine is, there is something to lose by then.
+            while (told.Count < LeastAcknowledged)
+                await Task.Delay(5, Stop);
+            await Task.Delay(RandomNumberGenerator.GetInt32(400), Stop);
             await cairn.Kill();
             await ending.CancelAsync();
             await Task.WhenAll(writers);
@@ -46,7 +50,6 @@ public sealed class ConversationKillTests
             kept += conversations.Count;
         }
 
-        Assert.True(acknowledged > 20, $"Only {acknowledged} messages were acknowledged.");
         TestContext.Current.SendDiagnosticMessage($"{engine}: {Kills} kills, {acknowledged} conversations acknowledged, {kept} kept, none half");
     }
 
