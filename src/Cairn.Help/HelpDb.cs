@@ -1,5 +1,6 @@
 using Cairn.Foundation.Storage;
 using Cairn.Help.Directory.Desk;
+using Cairn.Help.Helpline.Adviser;
 using Cairn.Help.Helpline.Threads;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,22 @@ internal sealed class HelpDb(DbContextOptions<HelpDb> options) : ModuleDb(option
 
     public DbSet<EndedRow> Ended => Set<EndedRow>();
 
+    public DbSet<HelplineDeskRow> Desks => Set<HelplineDeskRow>();
+
+    public DbSet<DeskKeyRow> DeskKeys => Set<DeskKeyRow>();
+
+    public DbSet<DeskBoxRow> DeskBoxes => Set<DeskBoxRow>();
+
+    public DbSet<AdviserKeysRow> Advisers => Set<AdviserKeysRow>();
+
+    public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+
+    public DbSet<RedFlagRow> Flags => Set<RedFlagRow>();
+
+    public DbSet<NoteRow> HandOvers => Set<NoteRow>();
+
+    public DbSet<OutcomeRow> Outcomes => Set<OutcomeRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -29,5 +46,13 @@ internal sealed class HelpDb(DbContextOptions<HelpDb> options) : ModuleDb(option
         MessageRow.Configure(modelBuilder.Entity<MessageRow>());
         SubmissionRow.Configure(modelBuilder.Entity<SubmissionRow>());
         EndedRow.Configure(modelBuilder.Entity<EndedRow>());
+        HelplineDeskRow.Configure(modelBuilder.Entity<HelplineDeskRow>());
+        DeskKeyRow.Configure(modelBuilder.Entity<DeskKeyRow>());
+        DeskBoxRow.Configure(modelBuilder.Entity<DeskBoxRow>());
+        AdviserKeysRow.Configure(modelBuilder.Entity<AdviserKeysRow>());
+        LeaseRow.Configure(modelBuilder.Entity<LeaseRow>());
+        RedFlagRow.Configure(modelBuilder.Entity<RedFlagRow>());
+        NoteRow.Configure(modelBuilder.Entity<NoteRow>());
+        OutcomeRow.Configure(modelBuilder.Entity<OutcomeRow>());
     }
 }

@@ -5,6 +5,7 @@ using Cairn.Help.Directory.Desk;
 using Cairn.Help.Directory.FindHelp;
 using Cairn.Help.Directory.OpenReferral;
 using Cairn.Help.Helpline;
+using Cairn.Help.Helpline.Adviser;
 using Cairn.Help.Helpline.Seeker;
 using Cairn.Help.Helpline.Threads;
 using Cairn.Help.Sealing;
@@ -53,6 +54,10 @@ public static class HelpModule
         services.AddSingleton<IntakeBudget>();
         services.AddSingleton<TalkShells>();
         services.AddSingleton<TalkDesk>();
+        services.AddSingleton<DeskBook>();
+        services.AddSingleton<DeskThreads>();
+        services.AddHostedService<DeskWatch>();
+        services.AddHostedService<DeskSweep>();
     }
 
     /// <summary>Sealed conversations without their pages.</summary>
@@ -61,12 +66,17 @@ public static class HelpModule
         services.AddSingleton<SiteKeys>();
         services.AddSingleton<EpochKeys>();
         services.AddSingleton<SessionKeys>();
+        services.AddSingleton<DeskBell>();
         services.AddSingleton<SealedWriter>();
         services.AddHostedService(p => p.GetRequiredService<SealedWriter>());
         services.AddSingleton<ThreadReader>();
         services.AddSingleton<Conversations>();
         return services;
     }
+
+    /// <summary>Once the keyring is known to be this site's, and before anybody is answered.</summary>
+    /// <exception cref="StorageException">The helpline's key cannot be read or made, or is damaged.</exception>
+    public static void OpenKeys(IServiceProvider services) => services.GetRequiredService<SiteKeys>().Open();
 
     /// <summary>After the migrations and before an edition is put on the air, so that a retired number is not shown for a moment.</summary>
     /// <exception cref="StorageException">The database cannot be asked, or holds notes that the desk did not write.</exception>
@@ -88,5 +98,6 @@ public static class HelpModule
         DirectoryRoutes.Map(surfaces);
         DeskRoutes.Map(surfaces);
         TalkRoutes.Map(surfaces);
+        AdviserRoutes.Map(surfaces);
     }
 }

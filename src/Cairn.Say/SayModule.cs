@@ -38,6 +38,7 @@ public static class SayModule
         ToolkitRoutes.Add(services);
         MomentRoutes.Add(services);
         services.AddPublishing(provider => provider.GetRequiredService<OnAir>().Put);
+        services.AddHostedService<LineWatch>();
         services.AddSingleton<PackListComposer>();
         services.AddSingleton<RevisionComposer>();
         services.AddSingleton(provider => new TodaysLines(WaitingPacks.For(provider.GetRequiredService<PackStore>())));

@@ -5,25 +5,18 @@ internal static class Mutation
 {
     private const int Longest = 4000;
 
-    // UTF-16 and UTF-8 that mean something to the fold, to a list, or to a sealed file.
-    private static readonly byte[][] Tokens =
-    [
-        .. new[] { "blorp", "tang", "zint", " ", "\t", "\n", "+ ", "!", "#", "1", "@", "action=block", "é", "о", "\u200B", "\u0301", "😀", "🇫🇷", "🇧", "𝓫", "漢", "ﷺ", "ß", "ll", "0o" }
-            .SelectMany(t => new[] { System.Text.Encoding.UTF8.GetBytes(t), System.Text.Encoding.Unicode.GetBytes(t) }),
-        [0x00, 0xD8], [0x00, 0xDC], [0xFF, 0xFF, 0xFF, 0x7F], [0, 0, 0, 0], [0xFF],
-    ];
-
-    public static byte[] Of(List<byte[]> inputs, Random random)
+    /// <param name="tokens">What means something to the reader.</param>
+    public static byte[] Of(List<byte[]> inputs, byte[][] tokens, Random random)
     {
         var bytes = new List<byte>(inputs[random.Next(inputs.Count)]);
         for (var changes = random.Next(1, 8); changes > 0; changes--)
-            Change(bytes, inputs, random);
+            Change(bytes, inputs, tokens, random);
         if (bytes.Count > Longest)
             bytes.RemoveRange(Longest, bytes.Count - Longest);
         return [.. bytes];
     }
 
-    private static void Change(List<byte> bytes, List<byte[]> inputs, Random random)
+    private static void Change(List<byte> bytes, List<byte[]> inputs, byte[][] tokens, Random random)
     {
         var at = random.Next(bytes.Count + 1);
         var length = Math.Min(bytes.Count - at, 1 << random.Next(8));
@@ -49,7 +42,7 @@ internal static class Mutation
                 bytes.InsertRange(at, other[from..Math.Min(other.Length, from + (1 << random.Next(8)))]);
                 break;
             default:
-                bytes.InsertRange(at, Tokens[random.Next(Tokens.Length)]);
+                bytes.InsertRange(at, tokens[random.Next(tokens.Length)]);
                 break;
         }
     }

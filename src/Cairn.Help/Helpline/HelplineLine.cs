@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
 using Cairn.Foundation.Text;
+using Cairn.Help.Directory;
+using Cairn.Help.Helpline.Adviser;
 using Cairn.Help.Helpline.Threads;
+using NodaTime;
 using NSec.Cryptography;
 
 namespace Cairn.Help.Helpline;
@@ -11,30 +14,90 @@ public sealed record Rehearsal(bool On)
     public static Rehearsal None { get; } = new(false);
 }
 
-/// <summary>Whether the line is open, and its words. Swapped whole with the edition.</summary>
+/// <summary>Whether the line is open, its words, replies and terms. Swapped whole with the edition.</summary>
 public sealed class HelplineLine
 {
     /// <summary>The page's name, in addresses and in counts.</summary>
     public const string Page = "talk";
 
-    private volatile FrozenDictionary<string, HelplineWords> words = FrozenDictionary<string, HelplineWords>.Empty;
+    private const int RealDesk = 1;
 
-    public HelplineLine(Rehearsal rehearsal)
+    // What a rehearsal signs with when the campaign names nobody.
+    private const string AnyPenName = "Robin";
+
+    // Until an edition is on the air the line stands as in a demonstration: closed.
+    private volatile Edition shown = new(FrozenDictionary<string, HelplineWords>.Empty, FrozenDictionary<string, IReadOnlyList<CannedReply>>.Empty, null, true);
+
+    private readonly bool rehearsing;
+    private readonly OpenDesk? throwAway;
+    private readonly TimeProvider time;
+    private volatile DeskState? desk;
+
+    public HelplineLine(Rehearsal rehearsal, TimeProvider time)
     {
-        if (!rehearsal.On)
+        this.time = time;
+        rehearsing = rehearsal.On;
+        if (!rehearsing)
             return;
-        // Its private half is dropped here: what is written to it nobody can ever read.
+        // Until staff make a desk to rehearse with. Its private half is dropped here: what is written to it nobody can ever read.
         using var key = Key.Create(KeyAgreementAlgorithm.X25519);
-        Desk = new(NewThread.Rehearsal, key.PublicKey, null);
+        throwAway = new(NewThread.Rehearsal, 0, key.PublicKey, null);
     }
 
+    /// <summary>The desk of this program: of a rehearsal, or the real one.</summary>
+    internal int DeskNumber => rehearsing ? NewThread.Rehearsal : RealDesk;
+
     /// <summary>The desk that answers, or null while the line is not open here.</summary>
-    internal OpenDesk? Desk { get; }
+    internal OpenDesk? Desk => Closed is null ? desk?.Open ?? throwAway : null;
+
+    /// <summary>Why no message may be begun; null while the line is open.</summary>
+    internal LineClosed? Closed => rehearsing ? null : (shown, desk) switch
+    {
+        ({ Demonstration: true }, _) => LineClosed.Unpublished,
+        ({ Terms: null }, _) => LineClosed.NoTerms,
+        ({ Terms: var terms }, _) when !terms!.IsInForce(Now.InZone(Showing.Zone).Date) => LineClosed.TermsTooOld,
+        (_, null) => LineClosed.NoDesk,
+        (_, { Members: < 2 }) => LineClosed.TooFewMembers,
+        // The hour alone is known: at the latest at the next full hour.
+        ({ Terms: var terms }, { OpenedHour: var opened }) when Now.ToUnixTimeSeconds() / 3600 - opened > 2 * terms!.ReplyHours => LineClosed.NobodyThere,
+        _ => null,
+    };
+
+    /// <summary>Whether a code still opens a conversation, also while the line is closed.</summary>
+    internal bool KeepsCodes => desk is not null;
 
     /// <summary>Whether a message may be written; pages lead there only then.</summary>
-    public bool IsOpen => Desk is not null;
+    public bool IsOpen => Closed is null;
 
-    public HelplineWords? WordsIn(Language language) => words.GetValueOrDefault(language.Code);
+    /// <summary>Null when the campaign names nobody who answers for a line.</summary>
+    public HelplineTerms? Terms => shown.Terms;
 
-    public void Swap(IReadOnlyDictionary<Language, HelplineWords> swapped) => words = swapped.ToFrozenDictionary(w => w.Key.Code, w => w.Value);
+    public bool Demonstration => shown.Demonstration;
+
+    /// <summary>The terms a page may show: a demonstration wears nobody's name.</summary>
+    internal HelplineTerms? TermsToShow => shown is { Demonstration: false, Terms: var terms } ? terms : null;
+
+    public HelplineWords? WordsIn(Language language) => shown.Words.GetValueOrDefault(language.Code);
+
+    /// <summary>In the order of the file. Empty for a language without any, so that nobody is answered in another language by mistake.</summary>
+    public IReadOnlyList<CannedReply> RepliesIn(Language language) => shown.Replies.GetValueOrDefault(language.Code) ?? [];
+
+    public void Swap(
+        IReadOnlyDictionary<Language, HelplineWords> words, IReadOnlyDictionary<Language, IReadOnlyList<CannedReply>> replies, HelplineTerms? terms, bool demonstration) =>
+        shown = new(words.ToFrozenDictionary(w => w.Key.Code, w => w.Value), replies.ToFrozenDictionary(r => r.Key.Code, r => r.Value), terms, demonstration);
+
+    internal DeskState? State => desk;
+
+    /// <summary>What replies are signed with for people.</summary>
+    internal string PenName => shown.Terms?.PenName ?? AnyPenName;
+
+    /// <summary>In every language that has any.</summary>
+    internal IEnumerable<DeskReply> Replies => shown.Replies.OrderBy(r => r.Key, StringComparer.Ordinal).SelectMany(r => r.Value.Select(c => new DeskReply(r.Key, c.Id, c.Name, c.Body)));
+
+    /// <param name="state">Null while no desk was made.</param>
+    internal void Use(DeskState? state) => desk = state;
+
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    private sealed record Edition(FrozenDictionary<string, HelplineWords> Words, FrozenDictionary<string, IReadOnlyList<CannedReply>> Replies, HelplineTerms? Terms, bool Demonstration);
 }

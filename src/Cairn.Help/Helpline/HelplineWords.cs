@@ -23,6 +23,12 @@ public sealed record HelplineWords
     public required string LimitsLife { get; init; }
     public required string LimitsOffence { get; init; }
     public required string LimitsCourt { get; init; }
+    /// <summary>Before the responsible body's own text, which stands instead of the list of reasons.</summary>
+    public required string LimitsOwn { get; init; }
+    /// <summary>Hole {body}.</summary>
+    public required string LimitsBody { get; init; }
+    /// <summary>Holes {approver}, {day}.</summary>
+    public required string LimitsApproved { get; init; }
     public required string LimitsRecovery { get; init; }
     /// <summary>Holes {days}, {copies}.</summary>
     public required string LimitsKept { get; init; }
@@ -31,6 +37,12 @@ public sealed record HelplineWords
     public required string LimitsNetwork { get; init; }
     /// <summary>Hole {time}.</summary>
     public required string ReplyTime { get; init; }
+    /// <summary>One hour, as {time} of a reply time.</summary>
+    public required string ReplyHour { get; init; }
+    /// <summary>Hole {hours}, two or more.</summary>
+    public required string ReplyHours { get; init; }
+    /// <summary>Hole {days}, two or more.</summary>
+    public required string ReplyDays { get; init; }
     public required string Begin { get; init; }
     public required string HaveCode { get; init; }
     public required string WriteHeading { get; init; }

@@ -35,6 +35,9 @@ internal static class SealContext
         return context;
     }
 
+    /// <summary>Of a note between advisers.</summary>
+    public static byte[] OfNote(ReadOnlySpan<byte> conversation) => [.. "help_note\0"u8, .. conversation];
+
     /// <summary>Of a message: version, conversation, generation, sequence, sender.</summary>
     public static void OfMessage(ReadOnlySpan<byte> conversation, int generation, int sequence, Sender sender, Span<byte> into)
     {

@@ -19,15 +19,17 @@ internal sealed class SessionKeys(Keyring keyring) : IDisposable
     private readonly ConcurrentDictionary<long, Key> open = new();
 
     /// <summary>The key of the hour in which a token is written.</summary>
+    /// <exception cref="StorageException">It cannot be read or made, or is damaged.</exception>
     public Key For(long hour)
     {
         if (open.TryGetValue(hour, out var key))
             return key;
         Forget(hour - Hours);
-        return open.GetOrAdd(hour, h => Envelope.Import(keyring.ReadOrMake(NameOf(h), () => RandomNumberGenerator.GetBytes(KeyBytes))));
+        return open.GetOrAdd(hour, h => Import(h, keyring.ReadOrMake(NameOf(h), () => RandomNumberGenerator.GetBytes(KeyBytes))));
     }
 
     /// <summary>The key of the hour in which a token was written; null when that is too long ago.</summary>
+    /// <exception cref="StorageException">It cannot be read, or is damaged.</exception>
     public Key? Of(long hour, long now)
     {
         // The clock of another node may be a little ahead.
@@ -35,7 +37,7 @@ internal sealed class SessionKeys(Keyring keyring) : IDisposable
             return null;
         if (open.TryGetValue(hour, out var key))
             return key;
-        return keyring.Read(NameOf(hour)) is { } bytes ? open.GetOrAdd(hour, _ => Envelope.Import(bytes)) : null;
+        return keyring.Read(NameOf(hour)) is { } bytes ? open.GetOrAdd(hour, h => Import(h, bytes)) : null;
     }
 
     /// <summary>Deletes the keys of all hours before one.</summary>
@@ -61,4 +63,8 @@ internal sealed class SessionKeys(Keyring keyring) : IDisposable
     }
 
     private static string NameOf(long hour) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{hour}{Suffix}");
+
+    private Key Import(long hour, byte[] bytes) => bytes.Length == KeyBytes
+        ? Envelope.Import(bytes)
+        : throw new StorageException($"The key '{NameOf(hour)}' in the keyring '{keyring.Directory}' is damaged. Delete it: pages that are open then ask for their code.");
 }

@@ -15,6 +15,10 @@ internal sealed class SiteKeys(Keyring keyring)
         ? read
         : throw new StorageException($"The key '{FileName}' in the keyring '{keyring.Directory}' is damaged. Restore it from the keyring's backup."));
 
+    /// <summary>Reads the key, or makes it: at the start, while the keyring is known to be this site's. One that goes away later is not replaced by another, under which codes would be given out that open nothing once it is back.</summary>
+    /// <exception cref="StorageException">It cannot be read or made, or is damaged.</exception>
+    public void Open() => _ = key.Value;
+
     /// <summary>What makes the keys of a code this site's own: 32 bytes.</summary>
     public void Salt(Span<byte> into) => Derive("cairn/site/salt/v1"u8, into);
 
@@ -36,6 +40,40 @@ internal sealed class SiteKeys(Keyring keyring)
         Hmac("cairn/site/lookup/v1"u8, auth, mac);
         mac[..LookupBytes].CopyTo(into);
         mac.Clear();
+    }
+
+    /// <summary>Covers what belongs to advisers, so that no passphrase can be tried on the database alone.</summary>
+    /// <param name="member">Whose it is: it opens in no other row.</param>
+    public byte[] CoverOf(ReadOnlySpan<byte> inner, string member)
+    {
+        using var key = DeskKey();
+        return Envelope.Cover(key, inner, OfMember(member));
+    }
+
+    /// <returns>Null when it was covered under another key, or for somebody else.</returns>
+    public byte[]? Uncovered(ReadOnlySpan<byte> covered, string member)
+    {
+        using var key = DeskKey();
+        return Envelope.Uncover(key, covered, OfMember(member));
+    }
+
+    private static byte[] OfMember(string member) => [.. "help_adviser\0"u8, .. System.Text.Encoding.UTF8.GetBytes(member)];
+
+    private NSec.Cryptography.Key DeskKey()
+    {
+        Span<byte> part = stackalloc byte[KeyBytes];
+        Derive("cairn/site/desk/v1"u8, part);
+        var key = Envelope.Import(part);
+        part.Clear();
+        return key;
+    }
+
+    /// <summary>What stands in the audit for a conversation: 12 hex letters that only whoever has this key can tie to it.</summary>
+    public string Mark(ReadOnlySpan<byte> conversation)
+    {
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Hmac("cairn/site/audit/v1"u8, conversation, mac);
+        return Convert.ToHexStringLower(mac[..6]);
     }
 
     private void Hmac(ReadOnlySpan<byte> use, ReadOnlySpan<byte> of, Span<byte> into)

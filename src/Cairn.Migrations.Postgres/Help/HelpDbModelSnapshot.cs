@@ -90,6 +90,204 @@ namespace Cairn.Migrations.Postgres.Help
                     b.ToTable("help_field_note", "help");
                 });
 
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.AdviserKeysRow", b =>
+                {
+                    b.Property<string>("Member")
+                        .HasColumnType("text")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Public")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<byte[]>("Verify")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("verify");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Member")
+                        .HasName("pk_help_adviser");
+
+                    b.ToTable("help_adviser", "help");
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.DeskBoxRow", b =>
+                {
+                    b.Property<int>("Desk")
+                        .HasColumnType("integer")
+                        .HasColumnName("desk");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Member")
+                        .HasColumnType("text")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.HasKey("Desk", "Generation", "Member")
+                        .HasName("pk_help_desk_box");
+
+                    b.ToTable("help_desk_box", "help");
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.DeskKeyRow", b =>
+                {
+                    b.Property<int>("Desk")
+                        .HasColumnType("integer")
+                        .HasColumnName("desk");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<byte[]>("Public")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public");
+
+                    b.HasKey("Desk", "Generation")
+                        .HasName("pk_help_desk_key");
+
+                    b.ToTable("help_desk_key", "help");
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.HelplineDeskRow", b =>
+                {
+                    b.Property<int>("Desk")
+                        .HasColumnType("integer")
+                        .HasColumnName("desk");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("OpenedHour")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_hour");
+
+                    b.Property<byte[]>("RecoveryPublic")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("recovery_public");
+
+                    b.HasKey("Desk")
+                        .HasName("pk_help_desk");
+
+                    b.ToTable("help_desk", "help");
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.LeaseRow", b =>
+                {
+                    b.Property<byte[]>("Conversation")
+                        .HasColumnType("bytea")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("BeatsLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("beats_left");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member");
+
+                    b.HasKey("Conversation")
+                        .HasName("pk_help_lease");
+
+                    b.ToTable("help_lease", "help");
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.NoteRow", b =>
+                {
+                    b.Property<byte[]>("Conversation")
+                        .HasColumnType("bytea")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hour");
+
+                    b.HasKey("Conversation", "Sequence")
+                        .HasName("pk_help_note");
+
+                    b.ToTable("help_note", "help");
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.OutcomeRow", b =>
+                {
+                    b.Property<int>("Desk")
+                        .HasColumnType("integer")
+                        .HasColumnName("desk");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Desk", "Day", "Code")
+                        .HasName("pk_help_outcome");
+
+                    b.ToTable("help_outcome", "help");
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.RedFlagRow", b =>
+                {
+                    b.Property<byte[]>("Conversation")
+                        .HasColumnType("bytea")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("BeatsLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("beats_left");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Taken")
+                        .HasColumnType("text")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Conversation")
+                        .HasName("pk_help_flag");
+
+                    b.ToTable("help_flag", "help");
+                });
+
             modelBuilder.Entity("Cairn.Help.Helpline.Threads.ConversationRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -116,6 +314,11 @@ namespace Cairn.Migrations.Postgres.Help
                         .HasColumnType("bigint")
                         .HasColumnName("hour");
 
+                    b.Property<byte[]>("Label")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("label");
+
                     b.Property<byte[]>("Lookup")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -130,6 +333,10 @@ namespace Cairn.Migrations.Postgres.Help
                         .HasColumnType("integer")
                         .HasColumnName("purge_week");
 
+                    b.Property<int>("Recovered")
+                        .HasColumnType("integer")
+                        .HasColumnName("recovered");
+
                     b.Property<byte[]>("SeekerPublic")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -138,6 +345,10 @@ namespace Cairn.Migrations.Postgres.Help
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
+
+                    b.Property<int>("Waits")
+                        .HasColumnType("integer")
+                        .HasColumnName("waits");
 
                     b.HasKey("Id")
                         .HasName("pk_help_conversation");
@@ -148,6 +359,9 @@ namespace Cairn.Migrations.Postgres.Help
 
                     b.HasIndex("PurgeWeek")
                         .HasDatabaseName("ix_help_conversation_purge_week");
+
+                    b.HasIndex("Desk", "Waits")
+                        .HasDatabaseName("ix_help_conversation_desk_waits");
 
                     b.ToTable("help_conversation", "help");
                 });
@@ -246,6 +460,10 @@ namespace Cairn.Migrations.Postgres.Help
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("box");
+
+                    b.Property<int>("DeskGeneration")
+                        .HasColumnType("integer")
+                        .HasColumnName("desk_generation");
 
                     b.HasKey("Conversation", "Kind", "Generation")
                         .HasName("pk_help_wrap");

@@ -84,6 +84,204 @@ namespace Cairn.Migrations.Sqlite.Help
                     b.ToTable("help_field_note", (string)null);
                 });
 
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.AdviserKeysRow", b =>
+                {
+                    b.Property<string>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Public")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<byte[]>("Verify")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("verify");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Member")
+                        .HasName("pk_help_adviser");
+
+                    b.ToTable("help_adviser", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.DeskBoxRow", b =>
+                {
+                    b.Property<int>("Desk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("box");
+
+                    b.HasKey("Desk", "Generation", "Member")
+                        .HasName("pk_help_desk_box");
+
+                    b.ToTable("help_desk_box", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.DeskKeyRow", b =>
+                {
+                    b.Property<int>("Desk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<byte[]>("Public")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public");
+
+                    b.HasKey("Desk", "Generation")
+                        .HasName("pk_help_desk_key");
+
+                    b.ToTable("help_desk_key", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.HelplineDeskRow", b =>
+                {
+                    b.Property<int>("Desk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("OpenedHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_hour");
+
+                    b.Property<byte[]>("RecoveryPublic")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recovery_public");
+
+                    b.HasKey("Desk")
+                        .HasName("pk_help_desk");
+
+                    b.ToTable("help_desk", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.LeaseRow", b =>
+                {
+                    b.Property<byte[]>("Conversation")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("BeatsLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beats_left");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.HasKey("Conversation")
+                        .HasName("pk_help_lease");
+
+                    b.ToTable("help_lease", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.NoteRow", b =>
+                {
+                    b.Property<byte[]>("Conversation")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("box");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.HasKey("Conversation", "Sequence")
+                        .HasName("pk_help_note");
+
+                    b.ToTable("help_note", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.OutcomeRow", b =>
+                {
+                    b.Property<int>("Desk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Desk", "Day", "Code")
+                        .HasName("pk_help_outcome");
+
+                    b.ToTable("help_outcome", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.RedFlagRow", b =>
+                {
+                    b.Property<byte[]>("Conversation")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("BeatsLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beats_left");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Taken")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Conversation")
+                        .HasName("pk_help_flag");
+
+                    b.ToTable("help_flag", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Help.Helpline.Threads.ConversationRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -110,6 +308,11 @@ namespace Cairn.Migrations.Sqlite.Help
                         .HasColumnType("INTEGER")
                         .HasColumnName("hour");
 
+                    b.Property<byte[]>("Label")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("label");
+
                     b.Property<byte[]>("Lookup")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -124,6 +327,10 @@ namespace Cairn.Migrations.Sqlite.Help
                         .HasColumnType("INTEGER")
                         .HasColumnName("purge_week");
 
+                    b.Property<int>("Recovered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recovered");
+
                     b.Property<byte[]>("SeekerPublic")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -132,6 +339,10 @@ namespace Cairn.Migrations.Sqlite.Help
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
+
+                    b.Property<int>("Waits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits");
 
                     b.HasKey("Id")
                         .HasName("pk_help_conversation");
@@ -142,6 +353,9 @@ namespace Cairn.Migrations.Sqlite.Help
 
                     b.HasIndex("PurgeWeek")
                         .HasDatabaseName("ix_help_conversation_purge_week");
+
+                    b.HasIndex("Desk", "Waits")
+                        .HasDatabaseName("ix_help_conversation_desk_waits");
 
                     b.ToTable("help_conversation", (string)null);
                 });
@@ -240,6 +454,10 @@ namespace Cairn.Migrations.Sqlite.Help
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("box");
+
+                    b.Property<int>("DeskGeneration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_generation");
 
                     b.HasKey("Conversation", "Kind", "Generation")
                         .HasName("pk_help_wrap");

@@ -22,6 +22,8 @@ internal sealed class OnAir(
     // Every name a view can be counted under; pages of the pack are added to them.
     private static readonly string[] PagesOfTheProgram = ["figure", "not-found", NoticeRoutes.Page, ToolkitRoutes.Page, HelplineLine.Page];
 
+    private volatile bool lineShown;
+
     /// <summary>Held while an edition is put on the air: whoever reads several modules meanwhile sees one edition, not two halves.</summary>
     public Lock Turn { get; } = new();
 
@@ -40,6 +42,15 @@ internal sealed class OnAir(
         }
     }
 
+    /// <summary>Draws every page anew when the helpline has opened or closed since.</summary>
+    public void PutAgainIfLineChanged()
+    {
+        if (Shown is null || lineShown == helpline.IsOpen)
+            return;
+        lock (Turn)
+            Give(Shown);
+    }
+
     private void Give(Edition edition)
     {
         var pack = edition.Pack;
@@ -49,7 +60,8 @@ internal sealed class OnAir(
             .ToList();
 
         directory.Swap(pack.Services with { Demonstration = edition.Demonstration }, Words(pack, offered, w => w.Directory));
-        helpline.Swap(Words(pack, offered, w => w.Helpline));
+        helpline.Swap(Words(pack, offered, w => w.Helpline), pack.Replies.Where(r => offered.Contains(r.Key)).ToDictionary(), pack.Campaign.Helpline, edition.Demonstration);
+        lineShown = helpline.IsOpen;
         figures.Swap(pack.Figures, Words(pack, offered, w => w.Figures));
         tally.Open(new Countable(
             edition.Revision,
@@ -59,7 +71,7 @@ internal sealed class OnAir(
         landing.Swap(pack);
         notices.Swap(edition);
         toolkit.Swap(edition);
-        frames.Swap([.. offered.Select(l => FrameIn(l, edition, offered, assets, helpline.IsOpen))]);
+        frames.Swap([.. offered.Select(l => FrameIn(l, edition, offered, assets, lineShown))]);
         pages.Clear();
     }
 

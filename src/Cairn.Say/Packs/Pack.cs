@@ -13,6 +13,7 @@ namespace Cairn.Say.Packs;
 /// <summary>A whole campaign as read from its folder, before it is published.</summary>
 /// <param name="Messages">In the order of the file; the reference language decides which exist.</param>
 /// <param name="Pages">Keyed by id and language; see <see cref="PackPage"/>.</param>
+/// <param name="Replies">What advisers begin from, in the languages that have any; never filled from the reference language.</param>
 internal sealed record Pack(
     Campaign Campaign,
     IReadOnlyList<Message> Messages,
@@ -22,12 +23,14 @@ internal sealed record Pack(
     IReadOnlyList<Placement> Placements,
     IReadOnlyList<Artwork> Artworks,
     IReadOnlyDictionary<Language, PackWords> Words,
-    MomentPlan Moments)
+    MomentPlan Moments,
+    IReadOnlyDictionary<Language, IReadOnlyList<CannedReply>> Replies)
 {
     /// <summary>The words of a language, or of the reference language.</summary>
     public PackWords WordsIn(Language language) => Words.GetValueOrDefault(language) ?? Words[Campaign.Reference];
 }
 
+/// <param name="Helpline">Null when nobody runs a line for the campaign.</param>
 internal sealed record Campaign(
     string Id,
     string Name,
@@ -41,7 +44,8 @@ internal sealed record Campaign(
     IReadOnlyList<Burst> Bursts,
     Uri ExitAddress,
     Promises Promises,
-    IReadOnlyList<Allowance> Allow)
+    IReadOnlyList<Allowance> Allow,
+    HelplineTerms? Helpline)
 {
     /// <summary>The language every text exists in; the first in the file.</summary>
     public Language Reference => Languages[0].Language;

@@ -1,5 +1,6 @@
 using Cairn.Foundation.Text;
 using Cairn.Help.Directory;
+using Cairn.Help.Helpline;
 using Cairn.Know.Register;
 using Cairn.Say.Moments;
 using Cairn.Say.Packs.Reading;
@@ -51,9 +52,10 @@ internal sealed class PackReader
         var pages = Pages(campaign.Languages, messages);
         var words = Words(campaign.Languages);
         var moments = folder.Has("moments.yaml") && Yaml("moments.yaml") is { } plan ? MomentPlanReader.Read(plan, things) : MomentPlan.Usual;
+        var replies = Replies(campaign.Languages);
         Unnamed(campaign.Languages);
 
-        var pack = new Pack(campaign, messages, pages, services, figures, placements, artworks, words, moments);
+        var pack = new Pack(campaign, messages, pages, services, figures, placements, artworks, words, moments, replies);
         return new(findings.Errors == 0 ? pack : null, pack, findings.InOrder(), things);
     }
 
@@ -116,6 +118,25 @@ internal sealed class PackReader
         }
 
         return words;
+    }
+
+    // A pack may be without; then no language has any.
+    private IReadOnlyDictionary<Language, IReadOnlyList<CannedReply>> Replies(IReadOnlyList<PackLanguage> languages)
+    {
+        var reader = new ReplyReader(languages, things, findings);
+        var first = $"replies/{languages[0].Language}.yaml";
+        var any = folder.Has(first);
+        if (any && Yaml(first) is { } reference)
+            reader.ReadReference(reference);
+        foreach (var (language, state) in languages.Skip(1))
+        {
+            if (!any && folder.Has($"replies/{language}.yaml"))
+                findings.Add(TextRules.NotInReference, new($"replies/{language}.yaml", 1), $"There are no replies in '{languages[0].Language}'.", $"write {first} first");
+            else if (any && YamlOf("replies", language, state) is { } file)
+                reader.ReadTranslation(file, language);
+        }
+
+        return reader.Replies();
     }
 
     // Files in languages the campaign does not name.

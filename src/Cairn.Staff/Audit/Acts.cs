@@ -13,6 +13,11 @@ public static class Acts
     public const string FieldConfirmed = "field.confirm", FieldChanged = "field.change", NumberRetired = "number.retire", NumberRestored = "number.restore";
     public const string PlatformAdded = "platform.add", PlatformRevoked = "platform.revoke";
     public const string KeyringBackedUp = "keyring.backup", BackupMade = "backup.make", BackupRestored = "backup.restore";
+    public const string AdviserKeysMade = "desk.keys", DeskMade = "desk.make", DeskMemberAdded = "desk.member-add", DeskMemberRemoved = "desk.member-remove";
+    public const string ConversationOpened = "conversation.open", HandedOver = "conversation.hand-over", FlagRaised = "flag.raise", FlagTaken = "flag.take", FlagLowered = "flag.lower";
+
+    /// <summary>Acts near a seeker: their time is kept as the hour alone.</summary>
+    public static IReadOnlySet<string> OnTheHour { get; } = new HashSet<string> { ConversationOpened, HandedOver, FlagRaised, FlagTaken, FlagLowered };
 
     /// <summary>Appended to an act that was begun and could not be finished.</summary>
     public const string Failed = ".failed";

@@ -102,6 +102,8 @@ public sealed class AuditTrail
         var last = await db.Audit.AsNoTracking().OrderByDescending(a => a.Number).FirstOrDefaultAsync(cancel);
         var number = (last?.Number ?? 0) + 1;
         var at = time.GetUtcNow().ToUnixTimeMilliseconds();
+        if (Acts.OnTheHour.Contains(act))
+            at -= at % (long)TimeSpan.FromHours(1).TotalMilliseconds;
         var hash = HashOf(last?.Hash ?? Start, number, at, actor, act, subject);
         db.Add(new AuditEntry { Number = number, At = at, Actor = actor, Act = act, Subject = subject, Hash = hash });
 

@@ -19,3 +19,7 @@ public sealed record ConsoleFrame(
     string CampaignName,
     bool Demonstration,
     string? Notice);
+
+/// <summary>A script that belongs to one page.</summary>
+/// <param name="Integrity">For example <c>sha384-…</c>: the browser runs these bytes or none.</param>
+public sealed record OwnScript(string Path, string Integrity);

@@ -10,6 +10,13 @@ public sealed class StaffBook
 
     internal StaffBook(IDbContextFactory<StaffDb> databases) => this.databases = databases;
 
+    /// <summary>Everybody on the staff by the random id that ties their rows together.</summary>
+    public async Task<IReadOnlyDictionary<string, StaffPerson>> ById(CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return (await db.Members.AsNoTracking().Where(m => m.RemovedAt == null).ToListAsync(cancel)).ToDictionary(m => m.Id, m => new StaffPerson(m.UserName!, m.Called, m.Roles));
+    }
+
     /// <summary>A member by sign-in name, or null when there is none or the member was removed.</summary>
     public async Task<StaffPerson?> Find(string name, CancellationToken cancel = default)
     {

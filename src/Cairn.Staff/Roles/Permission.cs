@@ -42,10 +42,20 @@ public sealed class Permission
 
     public static Permission SeeAudit { get; } = new("see-audit", "See what staff did, and check that the record is whole", Who.Roles, false, Supervisor, Analyst, Administrator);
 
+    public static Permission AnswerDesk { get; } = new("answer-desk", "Open the helpline's desk; read and answer there with a key of its own, as a member of the desk", Who.Roles, false, Adviser, Supervisor);
+
+    public static Permission MakeOwnDeskKeys { get; } = new("make-own-desk-keys", "Make one's own keys for the desk", Who.Roles, false, Adviser, Supervisor);
+
+    public static Permission AddToDesk { get; } = new("add-to-desk", "Add somebody to a desk that one is a member of", Who.Roles, true, Adviser, Supervisor);
+
+    public static Permission ManageDesk { get; } = new("manage-desk", "Make a desk, take a member off it", Who.Roles, true, Supervisor);
+
+    public static Permission SeeDeskCounts { get; } = new("see-desk-counts", "See how many wait and how long, and how conversations ended: no words", Who.Roles, false, Supervisor, Analyst);
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         ComeIn, OwnAccount, ChangeOwnKeys, SeePacks, SubmitPack, ApprovePack, SendBackPack, RollBackPack,
-        SeeDirectory, ConfirmField, ChangeField, RetireNumber, SeeStaff, ManageStaff, SeeAudit,
+        SeeDirectory, ConfirmField, ChangeField, RetireNumber, SeeStaff, ManageStaff, SeeAudit, AnswerDesk, MakeOwnDeskKeys, AddToDesk, ManageDesk, SeeDeskCounts,
     ];
 
     public string Slug { get; }

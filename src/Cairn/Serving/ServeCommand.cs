@@ -65,6 +65,7 @@ internal static class ServeCommand
     {
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancelled);
         await StaffModule.OpenKeyring(app.Services, cancelled);
+        HelpModule.OpenKeys(app.Services);
         await HelpModule.LoadNotes(app.Services, cancelled);
         await SayModule.PutOnAir(app.Services, options.Campaign, options.Drafts, cancelled);
         await app.StartAsync(cancelled);

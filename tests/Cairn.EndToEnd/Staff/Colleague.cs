@@ -48,6 +48,17 @@ internal sealed class Colleague : IAsyncDisposable
         return colleague;
     }
 
+    /// <summary>Somebody who was invited on the command line sits down, follows the link and makes a passkey.</summary>
+    public static async Task<Colleague> Joins(Stage stage, CairnCommand command, Uri server, string name, string role, string pictures, int width = 1280, ColorScheme colours = ColorScheme.Light)
+    {
+        var address = new UriBuilder(server) { Host = "localhost" }.Uri.GetLeftPart(UriPartial.Authority);
+        var link = (await command.Run("staff", "invite", name, "--called", char.ToUpperInvariant(name[0]) + name[1..], "--role", role, "--address", address, "--data", command.Place.Data)).Trim();
+        var colleague = await SitsDown(stage, address, pictures, width, colours);
+        await colleague.Goes(link);
+        await colleague.Presses("[data-passkey-button]", "/console");
+        return colleague;
+    }
+
     public async Task Goes(string path) => await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
 
     /// <summary>Tabs to a field or button, as somebody without a mouse does.</summary>

@@ -74,29 +74,10 @@ public sealed class WorkTests(Stage stage)
         Report.Line($"console work: axe found 0 violations on {morag.Looked + iain.Looked + supervisor.Looked} pages; {verdict.Trim()}");
     }
 
-    private async Task<Colleague> Joins(Place place, RunningCairn cairn, string name, string role, int width = 1280, ColorScheme colours = ColorScheme.Light)
-    {
-        var address = new UriBuilder(cairn.Address) { Host = "localhost" }.Uri.GetLeftPart(UriPartial.Authority);
-        var link = (await Run(place, "staff", "invite", name, "--called", char.ToUpperInvariant(name[0]) + name[1..], "--role", role, "--address", address, "--data", place.Data)).Trim();
-        var colleague = await Colleague.SitsDown(stage, address, Pictures, width, colours);
-        await colleague.Goes(link);
-        await colleague.Presses("[data-passkey-button]", "/console");
-        return colleague;
-    }
+    private Task<Colleague> Joins(Place place, RunningCairn cairn, string name, string role, int width = 1280, ColorScheme colours = ColorScheme.Light) =>
+        Colleague.Joins(stage, new(place, null), cairn.Address, name, role, Pictures, width, colours);
 
-    /// <summary>What a command printed for programs.</summary>
-    private static async Task<string> Run(Place place, params string[] words)
-    {
-        var start = new ProcessStartInfo(Checkout.Program, words) { WorkingDirectory = place.Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["CAIRN_KEYRING"] = place.Keyring;
-        start.Environment.Remove("CAIRN_DATABASE");
-        using var process = Process.Start(start)!;
-        var people = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"cairn {string.Join(' ', words)} ended with {process.ExitCode}: {await people}");
-        return output;
-    }
+    private static Task<string> Run(Place place, params string[] words) => new CairnCommand(place, null).Run(words);
 
     private static void CopyTree(string from, string to)
     {

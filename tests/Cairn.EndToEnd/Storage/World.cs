@@ -29,6 +29,9 @@ internal sealed class World : IAsyncDisposable
 
     public Task<RunningCairn> Start(params string[] more) => RunningCairn.Start(Place, postgres?.Connection, more: more);
 
+    /// <summary>The commands, on the same database.</summary>
+    public CairnCommand Command => new(Place, postgres?.Connection);
+
     public RunningCairn Launch() => RunningCairn.Launch(Place, postgres?.Connection);
 
     /// <summary>Another computer that shares nothing but the database and the mounted keyring: a node with a keyring of its own is refused.</summary>

@@ -97,6 +97,15 @@ internal sealed class Colleague : IDisposable
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sends JSON as a script of the console does.</summary>
+    public async Task<HttpResponseMessage> PostsJson(string path, string token, string json)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add("X-Form-Token", token);
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>A post that says it comes from somewhere else.</summary>
     public async Task<HttpResponseMessage> PostsFrom(string path, string token, string header, string value)
     {

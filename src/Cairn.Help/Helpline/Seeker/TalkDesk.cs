@@ -22,13 +22,13 @@ internal sealed partial class TalkDesk(
         if (frames.In(language) is not { } frame || line.WordsIn(language) is not { } words)
             return null;
         var rehearsal = line.Desk is { Rehearsal: true };
-        return new(await shells.Of(frame, words, locked: false, rehearsal), await shells.Of(frame, words, locked: true, rehearsal), words);
+        return new(await shells.Of(frame, words, locked: false, rehearsal), await shells.Of(frame, words, locked: true, rehearsal), words, line.TermsToShow);
     }
 
     public void First(TalkPage page)
     {
         if (line.Desk is null)
-            TalkPages.Closed(page);
+            TalkPages.Closed(page, line.KeepsCodes);
         else
             TalkPages.Limits(page);
     }
@@ -39,7 +39,7 @@ internal sealed partial class TalkDesk(
         if (await Page(language) is not { } page)
             return false;
         using (page)
-            await page.Send(http, line.Desk is null ? Nowhere(page) : await Stepped(Step(form["step"u8].Span), form, page, http));
+            await page.Send(http, line.Desk is null && !line.KeepsCodes ? Nowhere(page) : await Stepped(Step(form["step"u8].Span), form, page, http));
         return true;
     }
 
@@ -52,9 +52,9 @@ internal sealed partial class TalkDesk(
             return false;
         using (page)
         {
-            using var session = SessionToken.Read(form["token"u8].Span, sessions, time.GetUtcNow());
             try
             {
+                using var session = SessionToken.Read(form["token"u8].Span, sessions, time.GetUtcNow());
                 if (session is not null)
                     await conversations.Leave(session, http.RequestAborted);
             }
@@ -98,7 +98,7 @@ internal sealed partial class TalkDesk(
 
     private static int Nowhere(TalkPage page)
     {
-        TalkPages.Closed(page);
+        TalkPages.Closed(page, codes: false);
         return StatusCodes.Status200OK;
     }
 
@@ -106,6 +106,9 @@ internal sealed partial class TalkDesk(
     {
         switch (step)
         {
+            case "" or "write" when line.Desk is null:
+                TalkPages.Closed(page, codes: true);
+                return StatusCodes.Status200OK;
             case "write":
                 TalkPages.Write(page, NewSubmission(), [], "", null);
                 return StatusCodes.Status200OK;
@@ -137,6 +140,13 @@ internal sealed partial class TalkDesk(
             return StatusCodes.Status422UnprocessableEntity;
         }
 
+        // Nobody has the desk open any more: the words stay in the box, beside the ways to help.
+        if (line.Desk is not { } desk)
+        {
+            TalkPages.Write(page, Shown(submission), text.Span, worry, page.Words.ClosedNobody, full: true);
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+
         if (!budget.Take())
         {
             TalkPages.Write(page, Shown(submission), text.Span, worry, page.Words.Full, full: true);
@@ -144,8 +154,9 @@ internal sealed partial class TalkDesk(
         }
 
         // A rehearsal is answered by what it is.
-        var automatic = Encoding.UTF8.GetBytes(page.Words.Rehearsal);
-        using var begun = await conversations.Begin(new(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), text, page.Frame.Language.Code, worry), line.Desk!, automatic, http.RequestAborted);
+        var said = page.Terms is { } terms ? page.Words.Acknowledgement.Replace("{time}", terms.ReplyTimeIn(page.Words, page.Frame.Language.Culture), StringComparison.Ordinal) : page.Words.Rehearsal;
+        var automatic = Encoding.UTF8.GetBytes(desk.Rehearsal ? page.Words.Rehearsal : said);
+        using var begun = await conversations.Begin(new(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), text, page.Frame.Language.Code, worry), desk, automatic, http.RequestAborted);
         if (begun is null)
         {
             TalkPages.Prompt(page, page.Words.PromptEnded);
@@ -242,8 +253,9 @@ internal sealed partial class TalkDesk(
             return shown == StatusCodes.Status200OK ? StatusCodes.Status422UnprocessableEntity : shown;
         }
 
-        if (await conversations.Add(session, new(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), text, page.Frame.Language.Code, ""), http.RequestAborted))
-            return await Thread(page, session, default, null, null, http);
+        using var thread = await conversations.Add(session, new(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), text, page.Frame.Language.Code, ""), http.RequestAborted);
+        if (thread is not null)
+            return Shown(page, session, thread, default, null, null);
         // It was deleted meanwhile; the words can begin another.
         TalkPages.Write(page, NewSubmission(), text.Span, "", page.Words.PromptUnknown);
         return StatusCodes.Status422UnprocessableEntity;
@@ -258,6 +270,11 @@ internal sealed partial class TalkDesk(
             return StatusCodes.Status200OK;
         }
 
+        return Shown(page, session, thread, draft, submission, problem);
+    }
+
+    private int Shown(TalkPage page, Session session, OpenedThread thread, ReadOnlyMemory<byte> draft, byte[]? submission, string? problem)
+    {
         Carry(page, session);
         TalkPages.Thread(page, thread, submission is null ? NewSubmission() : Shown(submission), draft.Span, problem);
         return StatusCodes.Status200OK;

@@ -115,10 +115,10 @@ internal sealed class TalkForm : IDisposable
                 // Lines end as everywhere else; browsers send two letters.
                 if (b == '\r')
                     continue;
-                if (b == 0)
-                    return false;
             }
 
+            if (b == 0)
+                return false;
             bytes[to++] = b;
         }
 

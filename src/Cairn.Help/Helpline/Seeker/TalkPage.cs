@@ -6,7 +6,8 @@ namespace Cairn.Help.Helpline.Seeker;
 /// <summary>Writes one page of a seeker's into memory that is wiped, and sends it: never kept, never compressed, in one of a few sizes, so that its length tells little.</summary>
 /// <param name="plain">The frame of a page that opens nothing.</param>
 /// <param name="locked">The frame of a page within a conversation: leaving it ends the session.</param>
-internal sealed class TalkPage(TalkShells.Shell plain, TalkShells.Shell locked, HelplineWords words) : IDisposable
+/// <param name="terms">Null while nobody who answers for the line is named.</param>
+internal sealed class TalkPage(TalkShells.Shell plain, TalkShells.Shell locked, HelplineWords words, HelplineTerms? terms = null) : IDisposable
 {
     /// <summary>Every answer is as long as a multiple of this.</summary>
     internal const int SizeClass = 8 * 1024;
@@ -16,6 +17,8 @@ internal sealed class TalkPage(TalkShells.Shell plain, TalkShells.Shell locked, 
     private readonly WipedWriter content = new();
 
     public HelplineWords Words => words;
+
+    public HelplineTerms? Terms => terms;
 
     public Frame Frame => plain.Frame;
 

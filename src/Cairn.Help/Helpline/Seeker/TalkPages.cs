@@ -36,21 +36,38 @@ internal static class TalkPages
         page.Element("<li>"u8, w.LimitsUnknown);
         page.Raw("<li>"u8);
         Danger(page, w.LimitsDanger);
-        page.Raw("</li>\n"u8).Element("<li>"u8, w.LimitsChildline).Raw("<li>"u8).Text(w.LimitsPassed).Raw("\n<ul>\n"u8);
-        foreach (var reason in new[] { w.LimitsChild, w.LimitsLife, w.LimitsOffence, w.LimitsCourt })
-            page.Element("<li>"u8, reason);
-        page.Raw("</ul></li>\n"u8);
+        page.Raw("</li>\n"u8).Element("<li>"u8, w.LimitsChildline);
+        if (page.Terms is { } terms)
+        {
+            page.Raw("</ul>\n"u8);
+            PassedOn(page, terms);
+            page.Raw("<ul>\n"u8);
+        }
+        else
+        {
+            page.Raw("<li>"u8).Text(w.LimitsPassed).Raw("\n<ul>\n"u8);
+            foreach (var reason in new[] { w.LimitsChild, w.LimitsLife, w.LimitsOffence, w.LimitsCourt })
+                page.Element("<li>"u8, reason);
+            page.Raw("</ul></li>\n"u8);
+        }
+
         var kept = w.LimitsKept.Replace("{days}", Days.ToString(page.Frame.Language.Culture), StringComparison.Ordinal).Replace("{copies}", CopyDays.ToString(page.Frame.Language.Culture), StringComparison.Ordinal);
         foreach (var limit in new[] { w.LimitsRecovery, kept, w.LimitsDelete, w.LimitsDevice, w.LimitsNetwork })
             page.Element("<li>"u8, limit);
-        page.Raw("</ul>\n"u8).Form().Raw("<div class=\"steps-on\">\n"u8).Button("write"u8, w.Begin).Button("enter"u8, w.HaveCode, "second"u8).Raw("</div></form>\n"u8);
+        page.Raw("</ul>\n"u8);
+        if (page.Terms is { } promised)
+            page.Element("<p>"u8, w.ReplyTime.Replace("{time}", promised.ReplyTimeIn(w, page.Frame.Language.Culture), StringComparison.Ordinal));
+        page.Form().Raw("<div class=\"steps-on\">\n"u8).Button("write"u8, w.Begin).Button("enter"u8, w.HaveCode, "second"u8).Raw("</div></form>\n"u8);
     }
 
     /// <summary>The line is not open here: where there is help.</summary>
-    public static void Closed(TalkPage page)
+    /// <param name="codes">Whether a code still opens a conversation: there is a desk, but nobody is at it.</param>
+    public static void Closed(TalkPage page, bool codes)
     {
         var w = page.Words;
-        page.Element("<h1>"u8, w.ClosedHeading).Element("<p class=\"lead\">"u8, w.ClosedHere);
+        page.Element("<h1>"u8, w.ClosedHeading).Element("<p class=\"lead\">"u8, codes ? w.ClosedNobody : w.ClosedHere);
+        if (codes)
+            page.Element("<p>"u8, w.ClosedKeep).Form().Raw("<div class=\"steps-on\">\n"u8).Button("enter"u8, w.HaveCode, "second"u8).Raw("</div></form>\n"u8);
         Ways(page);
     }
 
@@ -184,6 +201,44 @@ internal static class TalkPages
         page.Raw(wrong ? "<div class=\"govuk-form-group govuk-form-group--error\">"u8 : "<div class=\"govuk-form-group\">"u8).Element("<label class=\"govuk-label\" for=\"text\">"u8, label);
         page.Element("<p class=\"govuk-hint\" id=\"text-hint\">"u8, w.WriteHint).Raw("<textarea class=\"govuk-textarea\" id=\"text\" name=\"text\" rows=\"8\" dir=\"auto\" spellcheck=\"false\" autocomplete=\"off\" aria-describedby=\"text-hint text-limit\">\n"u8);
         page.Text(text).Raw("</textarea>"u8).Element("<p class=\"small\" id=\"text-limit\">"u8, w.WriteLimit).Raw("</div>\n"u8);
+    }
+
+    /// <summary>What is passed on and to whom, in the words of whoever answers for the line; our own list of reasons would say it a second time, and differently.</summary>
+    private static void PassedOn(TalkPage page, HelplineTerms terms)
+    {
+        var w = page.Words;
+        var own = page.Frame.Language;
+        var language = terms.Limits.ContainsKey(own) ? own : page.Frame.Languages[0];
+        page.Raw("<div class=\"panel\">\n"u8).Element("<h3>"u8, w.LimitsOwn);
+        page.Raw("<p>"u8);
+        Filled(page, w.LimitsBody, ("{body}", terms.ResponsibleBody));
+        page.Raw("</p>\n"u8);
+        foreach (var paragraph in terms.Limits[language].ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            page.Raw("<p lang=\""u8).Text(language.Code).Raw("\" dir=\""u8).Text(language.Direction).Raw("\">"u8).Text(paragraph).Raw("</p>\n"u8);
+        page.Raw("<p class=\"small\">"u8);
+        Filled(page, w.LimitsApproved, ("{approver}", terms.ApprovedBy), ("{day}", terms.ReviewedOn.ToString("d MMMM uuuu", own.Culture)));
+        page.Raw("</p></div>\n"u8);
+    }
+
+    /// <summary>Words with names in their holes; a name may run the other way than the sentence.</summary>
+    private static void Filled(TalkPage page, string words, params ReadOnlySpan<(string Hole, string Name)> names)
+    {
+        while (true)
+        {
+            var (at, hole, name) = (words.Length, "", "");
+            foreach (var (asked, given) in names)
+            {
+                var found = words.IndexOf(asked, StringComparison.Ordinal);
+                if (found >= 0 && found < at)
+                    (at, hole, name) = (found, asked, given);
+            }
+
+            page.Text(words[..at]);
+            if (hole.Length == 0)
+                return;
+            page.Raw("<bdi>"u8).Text(name).Raw("</bdi>"u8);
+            words = words[(at + hole.Length)..];
+        }
     }
 
     private static void Danger(TalkPage page, string words)

@@ -14,6 +14,8 @@ internal sealed class ConversationKeys : IDisposable
 
     public Key Latest { get; private set; } = null!;
 
+    public IEnumerable<Key> All => keys.Values;
+
     public Key? Of(int generation) => keys.GetValueOrDefault(generation);
 
     /// <returns>Null when the latest does not open for this holder.</returns>

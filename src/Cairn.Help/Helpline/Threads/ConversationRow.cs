@@ -29,8 +29,17 @@ internal sealed class ConversationRow
     [Kept("The week of the last message, whose key of the keyring covers the boxes.")]
     public int Epoch { get; init; }
 
-    [Kept("Open, or flagged by an adviser because a child is at risk.")]
+    [Kept("0 open, 1 flagged by an adviser because a child is at risk.")]
     public int State { get; init; }
+
+    [Kept("1 while the person waits for an answer.")]
+    public int Waits { get; init; }
+
+    [Kept("Language and worry, sealed under the conversation's key, so that advisers can sort without opening messages; always of one size.")]
+    public required byte[] Label { get; init; }
+
+    [Kept("1 once somebody opened it with the recovery key: its pages say so.")]
+    public int Recovered { get; init; }
 
     [Kept("1 once the person has kept the code: the form that began the conversation shows it no more.")]
     public int CodeKept { get; init; }
@@ -47,6 +56,7 @@ internal sealed class ConversationRow
         row.HasKey(r => r.Id);
         row.HasIndex(r => r.Lookup).IsUnique();
         row.HasIndex(r => r.PurgeWeek);
+        row.HasIndex(r => new { r.Desk, r.Waits });
     }
 }
 
@@ -62,6 +72,9 @@ internal sealed class WrapRow
 
     [Kept("Generation of the conversation's key.")]
     public int Generation { get; init; }
+
+    [Kept("Generation of the desk's key that it is sealed to; 0 for the others.")]
+    public int DeskGeneration { get; init; }
 
     [Kept("The sealed key.")]
     public required byte[] Box { get; init; }

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Cairn.Help.Helpline.Adviser;
 using Cairn.Help.Sealing;
+using Microsoft.Extensions.Logging;
 using NSec.Cryptography;
 using IncrementalHash = System.Security.Cryptography.IncrementalHash;
 
@@ -8,9 +10,10 @@ namespace Cairn.Help.Helpline.Threads;
 
 /// <summary>What a conversation is sealed to besides its own code.</summary>
 /// <param name="Number">0 for a rehearsal.</param>
+/// <param name="Generation">Of the desk's key.</param>
 /// <param name="Public">The desk's public key.</param>
-/// <param name="Recovery">The recovery key on paper, or null where there is none: in a rehearsal.</param>
-internal sealed record OpenDesk(int Number, PublicKey Public, PublicKey? Recovery)
+/// <param name="Recovery">The recovery key on paper, or null where there is none: in a rehearsal that has no desk.</param>
+internal sealed record OpenDesk(int Number, int Generation, PublicKey Public, PublicKey? Recovery)
 {
     public bool Rehearsal => Number == NewThread.Rehearsal;
 }
@@ -37,7 +40,7 @@ internal sealed record Written(byte[] Submission, ReadOnlyMemory<byte> Text, str
 }
 
 /// <summary>The seeker's side of conversations: begins them, adds to them, opens and deletes them. Keys and words live in memory as long as a request does.</summary>
-internal sealed class Conversations(ThreadReader reader, SealedWriter writer, SiteKeys site, EpochKeys epochs, TimeProvider time)
+internal sealed partial class Conversations(ThreadReader reader, SealedWriter writer, SiteKeys site, EpochKeys epochs, DeskBell bell, TimeProvider time, ILogger<Conversations> log)
 {
     /// <summary>How long a conversation is kept after its last message: 30 days.</summary>
     public const long RetentionHours = 30 * 24;
@@ -68,11 +71,15 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
             var thread = NewThread(written, desk, automatic, lookup, seed);
             var begun = await writer.Write((turn, stop) => ThreadWrites.Begin(turn, thread, stop), cancel);
             if (begun == Begun.Now)
+            {
+                bell.Ring();
                 return Session.Begin(thread.Conversation.Id, seed, code);
+            }
+
             // The same form again. Until the code was kept, and for an hour or two, it leads where it led before; other words in it are a second message.
             if (await reader.ByLookup(lookup, cancel) is not { Conversation: { CodeKept: 0 } row } before || row.Hour < Hour - 1)
                 return null;
-            await Append(before, seed.AsSpan().ToArray(), written, cancel);
+            using var second = await Append(before, seed.AsSpan().ToArray(), written, cancel);
             return Session.Begin(row.Id, seed, code);
         }
         finally
@@ -81,7 +88,7 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
         }
     }
 
-    /// <summary>Opens a conversation with its code, counts that, and begins a stay in it.</summary>
+    /// <summary>Opens a conversation with its code, counts that if the database can be written, and begins a stay in it.</summary>
     /// <returns>Null when no conversation opens with this code.</returns>
     /// <exception cref="Foundation.Storage.StorageException">The database cannot be asked.</exception>
     public async Task<Session?> Enter(SeekerCode code, CancellationToken cancel)
@@ -93,8 +100,8 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
                 return null;
             using (keys)
             {
-                var opened = OpenedMark.Read(stored.Conversation, keys.Latest).Again(Today);
-                await writer.Write((turn, stop) => ThreadWrites.Opened(turn, stored.Conversation.Id, opened.Seal(stored.Conversation.Id, keys.Latest), stop), cancel);
+                var opened = OpenedMark.Read(stored.Conversation, keys).Again(Today);
+                await Count(stored.Conversation.Id, opened.Seal(stored.Conversation.Id, keys.Latest), cancel);
             }
 
             return Session.Begin(stored.Conversation.Id, seed);
@@ -116,20 +123,24 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
             return OpenedThread.Of(stored, keys);
     }
 
-    /// <summary>Adds a message. What was sent before is not kept twice.</summary>
-    /// <returns>False when the conversation is gone.</returns>
+    /// <summary>Adds a message, and opens the conversation as it stands with it. What was sent before is not kept twice.</summary>
+    /// <returns>Null when the conversation is gone.</returns>
     /// <exception cref="Foundation.Storage.StorageException">It was not kept.</exception>
-    public async Task<bool> Add(Session session, Written written, CancellationToken cancel) =>
-        await reader.ById(session.Conversation, cancel) is { } stored && await Append(stored, session.Seed.ToArray(), written, cancel);
+    public async Task<OpenedThread?> Add(Session session, Written written, CancellationToken cancel) =>
+        await reader.ById(session.Conversation, cancel) is { } stored ? await Append(stored, session.Seed.ToArray(), written, cancel) : null;
 
     /// <summary>Deletes it, at once.</summary>
     /// <exception cref="Foundation.Storage.StorageException">It was not deleted.</exception>
-    public Task Delete(Session session, CancellationToken cancel) => writer.Write(async (turn, stop) =>
+    public async Task Delete(Session session, CancellationToken cancel)
     {
-        await ThreadWrites.Delete(turn, session.Conversation, RandomNumberGenerator.GetBytes(SiteKeys.LookupBytes), stop);
-        await ThreadWrites.End(turn, session.Ended(), Hour, stop);
-        return true;
-    }, cancel);
+        await writer.Write(async (turn, stop) =>
+        {
+            await ThreadWrites.Delete(turn, session.Conversation, RandomNumberGenerator.GetBytes(SiteKeys.LookupBytes), stop);
+            await ThreadWrites.End(turn, session.Ended(), Hour, stop);
+            return true;
+        }, cancel);
+        bell.Ring();
+    }
 
     /// <summary>Ends a stay: its pages show the code prompt from now on.</summary>
     /// <exception cref="Foundation.Storage.StorageException">The database cannot be written.</exception>
@@ -142,6 +153,22 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
     /// <summary>Keeps that the person has the code.</summary>
     /// <exception cref="Foundation.Storage.StorageException">The database cannot be written.</exception>
     public Task CodeKept(Session session, CancellationToken cancel) => writer.Write((turn, stop) => ThreadWrites.CodeKept(turn, session.Conversation, stop), cancel);
+
+    // On a full disk a reply can still be read, which matters more than the count.
+    private async Task Count(byte[] conversation, byte[] opened, CancellationToken cancel)
+    {
+        try
+        {
+            await writer.Write((turn, stop) => ThreadWrites.Opened(turn, conversation, opened, stop), cancel);
+        }
+        catch (Foundation.Storage.StorageException failed)
+        {
+            LogUncounted(log, failed.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "That a conversation was opened could not be counted. {Reason}")]
+    private static partial void LogUncounted(ILogger log, string reason);
 
     private long Hour => Now.ToUnixTimeSeconds() / 3600;
 
@@ -162,7 +189,7 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
         using var seeker = SeekerKeys.Import(seed);
         var epoch = Epoch.Of(Now);
         var cover = epochs.For(epoch);
-        List<WrapRow> wraps = [Wrap(BoxKind.Seeker, seeker.PublicKey), Wrap(BoxKind.Desk, desk.Public)];
+        List<WrapRow> wraps = [Wrap(BoxKind.Seeker, seeker.PublicKey), Wrap(BoxKind.Desk, desk.Public, desk.Generation)];
         if (desk.Recovery is { } recovery)
             wraps.Add(Wrap(BoxKind.Recovery, recovery));
         CryptographicOperations.ZeroMemory(secret);
@@ -176,6 +203,8 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
             Generation = 1,
             Epoch = epoch,
             State = Threads.NewThread.Open,
+            Waits = 1,
+            Label = Label.Seal(id, key, written.Language, written.Worry),
             Hour = Hour,
             PurgeWeek = epoch + RetentionWeeks + 1,
         };
@@ -184,21 +213,21 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
             [Message(id, 1, 1, Sender.Seeker, key, written.Text.Span, written), Message(id, 1, 2, Sender.Automatic, key, automatic, written)],
             written.FormHash(), written.Hash());
 
-        WrapRow Wrap(BoxKind kind, PublicKey to)
+        WrapRow Wrap(BoxKind kind, PublicKey to, int deskGeneration = 0)
         {
             var context = SealContext.OfWrap(id, 1, kind);
-            return new() { Conversation = id, Kind = (int)kind, Generation = 1, Box = Envelope.Cover(cover, SealedBox.Seal(to, secret, context), context) };
+            return new() { Conversation = id, Kind = (int)kind, Generation = 1, DeskGeneration = deskGeneration, Box = Envelope.Cover(cover, SealedBox.Seal(to, secret, context), context) };
         }
     }
 
-    private async Task<bool> Append(StoredThread stored, byte[] seed, Written written, CancellationToken cancel)
+    private async Task<OpenedThread?> Append(StoredThread stored, byte[] seed, Written written, CancellationToken cancel)
     {
         try
         {
             for (var tries = 0; tries < MostTries; tries++)
             {
                 if (Keys(stored, seed) is not { } keys)
-                    return false;
+                    return null;
                 using (keys)
                 {
                     if (stored.Messages.Count >= MostMessages)
@@ -208,15 +237,19 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
                     var renewed = Renewed(stored);
                     switch (await writer.Write((turn, stop) => ThreadWrites.Append(turn, message, written.Hash(), renewed, stop), cancel))
                     {
-                        case Appended.Now or Appended.Already:
-                            return true;
+                        case Appended.Now:
+                            bell.Ring();
+                            // It took the next number, so nobody else has written since: reading it all again would open the same boxes twice, the largest single part of the work.
+                            return OpenedThread.Of(stored with { Messages = [.. stored.Messages, message] }, keys);
+                        case Appended.Already:
+                            return await reader.ById(row.Id, cancel) is { } kept ? OpenedThread.Of(kept, keys) : null;
                         case Appended.Gone:
-                            return false;
+                            return null;
                     }
                 }
 
                 if (await reader.ById(stored.Conversation.Id, cancel) is not { } again)
-                    return false;
+                    return null;
                 stored = again;
             }
 
@@ -229,10 +262,13 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
     }
 
     // In a new week everything is covered by the new week's key: the old one is deleted when its time comes.
-    private Recover? Renewed(StoredThread stored)
+    private Recover? Renewed(StoredThread stored) => Renewed(stored, epochs, Epoch.Of(Now));
+
+    /// <summary>A conversation's boxes under the key of a later week.</summary>
+    /// <returns>Null when they are, or when their week's key is gone.</returns>
+    internal static Recover? Renewed(StoredThread stored, EpochKeys epochs, int epoch)
     {
         var row = stored.Conversation;
-        var epoch = Epoch.Of(Now);
         if (epoch <= row.Epoch || epochs.Of(row.Epoch) is not { } old)
             return null;
         var cover = epochs.For(epoch);
@@ -242,7 +278,8 @@ internal sealed class Conversations(ThreadReader reader, SealedWriter writer, Si
         var wraps = stored.Wraps.Select(w => Again(w.Box, SealContext.OfWrap(row.Id, w.Generation, (BoxKind)w.Kind)) is { } box
             ? new WrapRow { Conversation = w.Conversation, Kind = w.Kind, Generation = w.Generation, Box = box }
             : null).ToList();
-        return wraps.All(w => w is not null) ? new(epoch, epoch + RetentionWeeks + 1, seeker, wraps!) : null;
+        var notes = stored.Notes.Select(n => Again(n.Box, SealContext.OfNote(n.Conversation)) is { } box ? new NoteRow { Conversation = n.Conversation, Sequence = n.Sequence, Box = box } : null).ToList();
+        return wraps.All(w => w is not null) && notes.All(n => n is not null) ? new(epoch, epoch + RetentionWeeks + 1, seeker, wraps!, notes!) : null;
     }
 
     private MessageRow Message(byte[] conversation, int generation, int sequence, Sender sender, Key key, ReadOnlySpan<byte> text, Written written)
@@ -279,10 +316,28 @@ internal readonly record struct OpenedMark(int Count, int Day)
         return Envelope.Cover(key, plain, Context(conversation));
     }
 
-    /// <summary>What is damaged counts as never opened.</summary>
-    public static OpenedMark Read(ConversationRow row, Key key) => Envelope.Uncover(key, row.Opened, Context(row.Id)) is { Length: 8 } plain
+    /// <summary>It may be sealed under the key before the latest. What is damaged counts as never opened.</summary>
+    public static OpenedMark Read(ConversationRow row, ConversationKeys keys) => keys.All.Select(k => Envelope.Uncover(k, row.Opened, Context(row.Id))).FirstOrDefault(p => p is { Length: 8 }) is { } plain
         ? new(BinaryPrimitives.ReadInt32BigEndian(plain), BinaryPrimitives.ReadInt32BigEndian(plain.AsSpan(4)))
         : new(0, 0);
 
     private static byte[] Context(byte[] conversation) => [.. "help_opened\0"u8, .. conversation];
+}
+
+/// <summary>What advisers sort by: a language and a worry, always 24 bytes.</summary>
+internal static class Label
+{
+    /// <summary>As it is stored.</summary>
+    public const int Bytes = Envelope.Overhead + LanguageBytes + WorryBytes;
+
+    private const int LanguageBytes = 8, WorryBytes = 16;
+
+    public static byte[] Seal(byte[] conversation, Key key, string language, string worry)
+    {
+        Span<byte> plain = stackalloc byte[LanguageBytes + WorryBytes];
+        plain.Clear();
+        System.Text.Encoding.ASCII.GetBytes(language, plain);
+        System.Text.Encoding.ASCII.GetBytes(worry, plain[LanguageBytes..]);
+        return Envelope.Cover(key, plain, [.. "help_label\0"u8, .. conversation]);
+    }
 }

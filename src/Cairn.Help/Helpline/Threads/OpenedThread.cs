@@ -26,7 +26,7 @@ internal sealed record OpenedThread(byte[] Id, IReadOnlyList<OpenedMessage> Mess
             messages.Add(new((Sender)row.Sender, opened));
         }
 
-        return new(stored.Conversation.Id, messages, OpenedMark.Read(stored.Conversation, keys.Latest), stored.Conversation.State == NewThread.Flagged, whole);
+        return new(stored.Conversation.Id, messages, OpenedMark.Read(stored.Conversation, keys), stored.Conversation.State == NewThread.Flagged, whole);
     }
 
     public void Dispose()

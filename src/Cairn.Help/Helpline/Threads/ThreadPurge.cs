@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Cairn.Help.Helpline.Threads;
 
 /// <summary>Deletes what has had its time, once an hour and at the start: conversations, what is remembered of forms and sessions, and the keys of weeks and hours, so that no copy opens any more.</summary>
-internal sealed partial class ThreadPurge(SealedWriter writer, EpochKeys epochs, SessionKeys sessions, TimeProvider time, ILogger<ThreadPurge> log) : BackgroundService
+internal sealed partial class ThreadPurge(SealedWriter writer, ThreadReader reader, EpochKeys epochs, SessionKeys sessions, TimeProvider time, ILogger<ThreadPurge> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -20,8 +20,23 @@ internal sealed partial class ThreadPurge(SealedWriter writer, EpochKeys epochs,
         // Made long before it is needed: what is sealed under a key must not reach the disk before the key does.
         epochs.For(week);
         epochs.For(week + 1);
+        await CoverFlagged(week, cancel);
         epochs.DeleteBefore(week - Conversations.RetentionWeeks);
         sessions.Forget(hour - SessionKeys.Hours);
+    }
+
+    // What is held because a child is at risk outlives its week's key: it is covered by the new week's each week.
+    private async Task CoverFlagged(int week, CancellationToken cancel)
+    {
+        foreach (var id in await reader.FlaggedBefore(week, cancel))
+        {
+            if (await reader.ById(id, cancel) is { } stored && Conversations.Renewed(stored, epochs, week) is { } renewed)
+                await writer.Write(async (turn, stop) =>
+                {
+                    await ThreadWrites.Renew(turn, id, renewed, stop);
+                    return true;
+                }, cancel);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,13 +1,14 @@
 using System.Data;
 using System.Data.Common;
 using Cairn.Foundation.Storage;
+using Cairn.Help.Helpline.Adviser;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Help.Helpline.Threads;
 
 /// <summary>A conversation as it stands in the database.</summary>
-internal sealed record StoredThread(ConversationRow Conversation, IReadOnlyList<WrapRow> Wraps, IReadOnlyList<MessageRow> Messages);
+internal sealed record StoredThread(ConversationRow Conversation, IReadOnlyList<WrapRow> Wraps, IReadOnlyList<MessageRow> Messages, IReadOnlyList<NoteRow> Notes);
 
 /// <summary>Finds conversations. One that is not there costs the same as one that is: one look at an index.</summary>
 internal sealed class ThreadReader(IDbContextFactory<HelpDb> databases, Database database)
@@ -22,7 +23,12 @@ internal sealed class ThreadReader(IDbContextFactory<HelpDb> databases, Database
     /// <exception cref="StorageException">The database cannot be asked.</exception>
     public Task<bool> HasEnded(byte[] session, CancellationToken cancel) => Ask(db => db.Ended.AsNoTracking().AnyAsync(e => e.Hash == session, cancel), cancel);
 
-    // The three reads see one state: a conversation that is covered anew in between would not open.
+    /// <summary>Flagged conversations that an earlier week's key covers.</summary>
+    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    public Task<List<byte[]>> FlaggedBefore(int epoch, CancellationToken cancel) =>
+        Ask(db => db.Conversations.AsNoTracking().Where(c => c.State == NewThread.Flagged && c.Epoch < epoch).Select(c => c.Id).ToListAsync(cancel), cancel);
+
+    // The reads see one state: a conversation that is covered anew in between would not open.
     private Task<StoredThread?> Find(Func<HelpDb, IQueryable<ConversationRow>> which, CancellationToken cancel) => Ask(async db =>
     {
         await db.Database.OpenConnectionAsync(cancel);
@@ -34,7 +40,8 @@ internal sealed class ThreadReader(IDbContextFactory<HelpDb> databases, Database
             return null;
         var wraps = await db.Wraps.AsNoTracking().Where(w => w.Conversation == row.Id).ToListAsync(cancel);
         var messages = await db.Messages.AsNoTracking().Where(m => m.Conversation == row.Id).OrderBy(m => m.Sequence).ToListAsync(cancel);
-        return new StoredThread(row, wraps, messages);
+        var notes = await db.HandOvers.AsNoTracking().Where(n => n.Conversation == row.Id).OrderBy(n => n.Sequence).ToListAsync(cancel);
+        return new StoredThread(row, wraps, messages, notes);
     }, cancel);
 
     private async Task<T> Ask<T>(Func<HelpDb, Task<T>> question, CancellationToken cancel)

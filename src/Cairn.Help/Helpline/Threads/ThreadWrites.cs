@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Cairn.Foundation.Storage;
+using Cairn.Help.Helpline.Adviser;
+using Cairn.Help.Sealing;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -8,6 +10,9 @@ namespace Cairn.Help.Helpline.Threads;
 /// <summary>The statements that keep sealed messages; one text an engine where they differ. Every hole is a parameter.</summary>
 internal static class ThreadWrites
 {
+    // What goes with a conversation.
+    private static readonly string[] Parts = ["help_message", "help_wrap", "help_note", "help_lease", "help_flag"];
+
     /// <summary>Adds a conversation with its boxes and first messages; nothing at all when its code has one already.</summary>
     public static async Task<Begun> Begin(DbTransaction turn, NewThread thread, CancellationToken cancel)
     {
@@ -16,27 +21,28 @@ internal static class ThreadWrites
         if (await Submission(turn, thread.Form, row.Hour, cancel) == 0)
             return Begun.Already;
         if (await Run(turn, """
-            INSERT INTO help_conversation (id, lookup, seeker_public, opened, desk, generation, epoch, state, code_kept, hour, purge_week)
-            VALUES (@id, @lookup, @public, @opened, @desk, @generation, @epoch, @state, 0, @hour, @purge) ON CONFLICT DO NOTHING
+            INSERT INTO help_conversation (id, lookup, seeker_public, opened, desk, generation, epoch, state, code_kept, hour, purge_week, waits, label, recovered)
+            VALUES (@id, @lookup, @public, @opened, @desk, @generation, @epoch, @state, 0, @hour, @purge, 1, @label, 0) ON CONFLICT DO NOTHING
             """, cancel, ("id", row.Id), ("lookup", row.Lookup), ("public", row.SeekerPublic), ("opened", row.Opened), ("desk", row.Desk), ("generation", row.Generation),
-                ("epoch", row.Epoch), ("state", row.State), ("hour", row.Hour), ("purge", row.PurgeWeek)) == 0)
+                ("epoch", row.Epoch), ("state", row.State), ("hour", row.Hour), ("purge", row.PurgeWeek), ("label", row.Label)) == 0)
             return Begun.Already;
 
         foreach (var wrap in thread.Wraps)
-            await Run(turn, "INSERT INTO help_wrap (conversation, kind, generation, box) VALUES (@conversation, @kind, @generation, @box)", cancel,
-                ("conversation", wrap.Conversation), ("kind", wrap.Kind), ("generation", wrap.Generation), ("box", wrap.Box));
+            await Wrap(turn, wrap, cancel);
         foreach (var message in thread.Messages)
             await Message(turn, message, "", cancel);
         await Submission(turn, thread.Submission, row.Hour, cancel);
+        await DeskBell.Tell(turn, cancel);
         return Begun.Now;
     }
 
-    /// <summary>Adds a message under the next number, once.</summary>
+    /// <summary>Adds a message under the next number, once. The person's makes the conversation wait for an adviser, an adviser's ends that.</summary>
     public static async Task<Appended> Append(DbTransaction turn, MessageRow message, byte[] submission, Recover? recover, CancellationToken cancel)
     {
-        // Nobody adds to a conversation that was deleted meanwhile.
-        if (await Run(turn, "UPDATE help_conversation SET epoch = epoch WHERE id = @id", cancel, ("id", message.Conversation)) == 0)
-            return Appended.Gone;
+        // Nobody adds to a conversation that was deleted meanwhile, or under a key that another has replaced.
+        if (await Run(turn, "UPDATE help_conversation SET waits = @waits WHERE id = @id AND generation = @generation", cancel,
+                ("waits", message.Sender == (int)Sender.Seeker ? 1 : 0), ("id", message.Conversation), ("generation", message.Generation)) == 0)
+            return await Lives(turn, message.Conversation, cancel) ? Appended.Behind : Appended.Gone;
         if (await Exists(turn, submission, cancel))
             return Appended.Already;
         if (!await Message(turn, message, "ON CONFLICT DO NOTHING", cancel))
@@ -44,6 +50,7 @@ internal static class ThreadWrites
         await Submission(turn, submission, message.Hour, cancel);
         if (recover is not null)
             await Renew(turn, message.Conversation, recover, cancel);
+        await DeskBell.Tell(turn, cancel);
         return Appended.Now;
     }
 
@@ -65,9 +72,10 @@ internal static class ThreadWrites
             return;
         }
 
-        await Run(turn, "DELETE FROM help_message WHERE conversation = @id", cancel, ("id", conversation));
-        await Run(turn, "DELETE FROM help_wrap WHERE conversation = @id", cancel, ("id", conversation));
+        foreach (var table in Parts)
+            await Run(turn, $"DELETE FROM {table} WHERE conversation = @id", cancel, ("id", conversation));
         await Run(turn, "DELETE FROM help_conversation WHERE id = @id", cancel, ("id", conversation));
+        await DeskBell.Tell(turn, cancel);
     }
 
     public static Task<int> End(DbTransaction turn, byte[] session, long hour, CancellationToken cancel) =>
@@ -84,13 +92,23 @@ internal static class ThreadWrites
     }
 
     /// <summary>Deletes every rehearsal there was.</summary>
-    public static Task<int> ForgetRehearsals(DbTransaction turn, CancellationToken cancel) => DeleteThose(turn, "desk = @limit", NewThread.Rehearsal, cancel);
+    public static async Task<int> ForgetRehearsals(DbTransaction turn, CancellationToken cancel)
+    {
+        foreach (var table in new[] { "help_desk", "help_desk_key", "help_desk_box", "help_outcome" })
+            await Run(turn, $"DELETE FROM {table} WHERE desk = @limit", cancel, ("limit", NewThread.Rehearsal));
+        return await DeleteThose(turn, "desk = @limit", NewThread.Rehearsal, cancel);
+    }
+
+    /// <summary>Keeps a box of a conversation's key.</summary>
+    public static Task<int> Wrap(DbTransaction turn, WrapRow wrap, CancellationToken cancel) =>
+        Run(turn, "INSERT INTO help_wrap (conversation, kind, generation, desk_generation, box) VALUES (@conversation, @kind, @generation, @desk, @box) ON CONFLICT DO NOTHING", cancel,
+            ("conversation", wrap.Conversation), ("kind", wrap.Kind), ("generation", wrap.Generation), ("desk", wrap.DeskGeneration), ("box", wrap.Box));
 
     private static async Task<int> DeleteThose(DbTransaction turn, string which, long limit, CancellationToken cancel)
     {
         await Lock(turn, which, cancel, ("limit", limit));
-        await Run(turn, $"DELETE FROM help_message WHERE conversation IN (SELECT id FROM help_conversation WHERE {which})", cancel, ("limit", limit));
-        await Run(turn, $"DELETE FROM help_wrap WHERE conversation IN (SELECT id FROM help_conversation WHERE {which})", cancel, ("limit", limit));
+        foreach (var table in Parts)
+            await Run(turn, $"DELETE FROM {table} WHERE conversation IN (SELECT id FROM help_conversation WHERE {which})", cancel, ("limit", limit));
         return await Run(turn, $"DELETE FROM help_conversation WHERE {which}", cancel, ("limit", limit));
     }
 
@@ -107,25 +125,33 @@ internal static class ThreadWrites
         """, cancel, ("conversation", message.Conversation), ("sequence", message.Sequence), ("sender", message.Sender), ("hour", message.Hour), ("generation", message.Generation),
             ("nonce", message.Nonce), ("sealed", message.Sealed)) > 0;
 
-    private static Task<int> Submission(DbTransaction turn, byte[] hash, long hour, CancellationToken cancel) =>
+    internal static Task<int> Submission(DbTransaction turn, byte[] hash, long hour, CancellationToken cancel) =>
         Run(turn, "INSERT INTO help_submission (hash, hour) VALUES (@hash, @hour) ON CONFLICT DO NOTHING", cancel, ("hash", hash), ("hour", hour));
 
-    private static async Task<bool> Exists(DbTransaction turn, byte[] submission, CancellationToken cancel)
+    private static async Task<bool> Lives(DbTransaction turn, byte[] conversation, CancellationToken cancel)
+    {
+        await using var command = Command(turn, "SELECT 1 FROM help_conversation WHERE id = @id", ("id", conversation));
+        return await command.ExecuteScalarAsync(cancel) is not null;
+    }
+
+    internal static async Task<bool> Exists(DbTransaction turn, byte[] submission, CancellationToken cancel)
     {
         await using var command = Command(turn, "SELECT 1 FROM help_submission WHERE hash = @hash", ("hash", submission));
         return await command.ExecuteScalarAsync(cancel) is not null;
     }
 
-    private static async Task Renew(DbTransaction turn, byte[] conversation, Recover recover, CancellationToken cancel)
+    internal static async Task Renew(DbTransaction turn, byte[] conversation, Recover recover, CancellationToken cancel)
     {
         await Run(turn, "UPDATE help_conversation SET epoch = @epoch, purge_week = @purge, seeker_public = @public WHERE id = @id", cancel,
             ("epoch", recover.Epoch), ("purge", recover.PurgeWeek), ("public", recover.SeekerPublic), ("id", conversation));
         foreach (var wrap in recover.Wraps)
             await Run(turn, "UPDATE help_wrap SET box = @box WHERE conversation = @conversation AND kind = @kind AND generation = @generation", cancel,
                 ("box", wrap.Box), ("conversation", wrap.Conversation), ("kind", wrap.Kind), ("generation", wrap.Generation));
+        foreach (var note in recover.Notes)
+            await Run(turn, "UPDATE help_note SET box = @box WHERE conversation = @conversation AND sequence = @sequence", cancel, ("box", note.Box), ("conversation", note.Conversation), ("sequence", note.Sequence));
     }
 
-    private static async Task<int> Run(DbTransaction turn, string text, CancellationToken cancel, params (string Name, object Value)[] holes)
+    internal static async Task<int> Run(DbTransaction turn, string text, CancellationToken cancel, params (string Name, object Value)[] holes)
     {
         await using var command = Command(turn, text, holes);
         return await command.ExecuteNonQueryAsync(cancel);
@@ -180,4 +206,4 @@ internal sealed record NewThread(ConversationRow Conversation, IReadOnlyList<Wra
 }
 
 /// <summary>What must be covered anew in the week of a new message.</summary>
-internal sealed record Recover(int Epoch, int PurgeWeek, byte[] SeekerPublic, IReadOnlyList<WrapRow> Wraps);
+internal sealed record Recover(int Epoch, int PurgeWeek, byte[] SeekerPublic, IReadOnlyList<WrapRow> Wraps, IReadOnlyList<NoteRow> Notes);

@@ -41,6 +41,7 @@ internal static class PackCheck
         LinkCheck.Run(on);
         PromiseCheck.Run(on);
         MomentCheck.Run(on);
+        HelplineCheck.Run(on);
         PosterCheck.Run(on);
         on.Allowances.ReportUnused(reading.Map, on.Findings);
         return new(directory, today, on.Findings.InOrder(), Coverage.Of(pack));

@@ -27,6 +27,7 @@ internal static partial class CampaignReader
         var exit = map.Https("exit", FileRules.NotHttps);
         var promises = ReadPromises(map);
         var allow = Allow(map, things);
+        var helpline = HelplineReader.Read(map, languages, things);
         map.Done();
 
         things.Declare("campaign:languages", map.At("languages"));
@@ -46,7 +47,7 @@ internal static partial class CampaignReader
         // Where a finding stands in for a value, the check goes on with an empty one; such a pack is never published.
         return new(
             id ?? "", name ?? "", owner ?? "", partners ?? [], licence ?? "", languages, nation ?? Nation.Scotland, new Palette(colours),
-            mark, bursts, exit ?? new Uri("https://exit.invalid"), promises, allow);
+            mark, bursts, exit ?? new Uri("https://exit.invalid"), promises, allow, helpline);
 
         Nation? NationOf(string written, YamlMap at)
         {

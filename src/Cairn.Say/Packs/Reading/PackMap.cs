@@ -3,9 +3,9 @@ using Cairn.Say.Packs.Rules;
 
 namespace Cairn.Say.Packs.Reading;
 
-internal enum TextSort { Campaign, Message, Page, Words, Service, Figure, Artwork }
+internal enum TextSort { Campaign, Message, Page, Words, Service, Figure, Artwork, Limits, Reply }
 
-/// <summary>A text a visitor may read, with where it stands.</summary>
+/// <summary>A text a visitor may read, or may be sent, with where it stands.</summary>
 /// <param name="LastLine">The text covers the lines from its place to this one.</param>
 /// <param name="Audience">Whom it speaks to; null when to everybody.</param>
 /// <param name="Owner">The id of the message, page, service or figure it belongs to.</param>

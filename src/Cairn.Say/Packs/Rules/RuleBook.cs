@@ -7,7 +7,7 @@ internal static class RuleBook
 {
     internal static readonly IReadOnlyList<Rule> All =
     [
-        .. new[] { typeof(FileRules), typeof(PageRules), typeof(MomentRules), typeof(TermRules), typeof(TextRules), typeof(ArtworkRules), typeof(ServiceRules) }
+        .. new[] { typeof(FileRules), typeof(PageRules), typeof(MomentRules), typeof(TermRules), typeof(TextRules), typeof(ArtworkRules), typeof(ServiceRules), typeof(HelplineRules) }
             .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic))
             .Where(f => f.FieldType == typeof(Rule))
             .Select(f => (Rule)f.GetValue(null)!)
@@ -20,7 +20,8 @@ internal static class RuleBook
         ("TERM", "Terminology", "The field's standard words, after the classes of the Luxembourg Guidelines (avoid, use with care), in our own words. English only; in other languages the check says that it did not look. A row that could not be checked against the Guidelines' own text is a warning."),
         ("CLAIM", "Claims", "What a text says as a fact comes from a figure or a service by id, never from the keyboard."),
         ("SERV", "Services", "A person in need meets only numbers and hours that somebody looked at, and enough of them."),
-        ("READ", "Reading age", "English texts by the Flesch-Kincaid grade level plus five; a message with its heading, or a section of a page, at a time, when it has at least twelve words. Names in double brackets are left out."),
+        ("LINE", "The helpline", "Who answers for the line, and what is said there before the first word and after it. A campaign without the section helpline has no line."),
+        ("READ", "Reading age", "English texts by the Flesch-Kincaid grade level plus five; a message with its heading, a section of a page, the helpline's limits, or a reply, at a time, when it has at least twelve words. Names in double brackets are left out."),
         ("LOOK", "Look", "Colours, the mark, and artwork. The check measures every pair of text and ground that the pages use, and lays out every artwork in every format and language."),
         ("LANG", "Languages", "The first language is the reference and decides what exists; a reviewed language is complete; a draft may have gaps."),
         ("SHAPE", "Structure", "Files, keys, ids, links, and what every campaign must cover."),

@@ -171,7 +171,7 @@ public sealed class ConversationTests
 
         // The key of one does not open the other.
         await Sql($"DELETE FROM help_wrap WHERE conversation = {b}");
-        await Sql($"INSERT INTO help_wrap SELECT {b}, kind, generation, box FROM help_wrap WHERE conversation = {a}");
+        await Sql($"INSERT INTO help_wrap (conversation, kind, generation, desk_generation, box) SELECT {b}, kind, generation, desk_generation, box FROM help_wrap WHERE conversation = {a}");
         Assert.Null(await threads.Read(two));
 
         Task Sql(string sql) => threads.Database.Sql("help", sql);
@@ -303,7 +303,7 @@ public sealed class ConversationTests
     }
 
     private static ThreadPurge Purge(Threads threads, TimeProvider time) => new(
-        threads.Program.GetRequiredService<SealedWriter>(), threads.Program.GetRequiredService<EpochKeys>(), threads.Program.GetRequiredService<SessionKeys>(), time, NullLogger<ThreadPurge>.Instance);
+        threads.Program.GetRequiredService<SealedWriter>(), threads.Reader, threads.Program.GetRequiredService<EpochKeys>(), threads.Program.GetRequiredService<SessionKeys>(), time, NullLogger<ThreadPurge>.Instance);
 
     private static string Id(Threads threads, Session session) =>
         threads.Database.Database is Cairn.Foundation.Storage.Database.Postgres ? $"'\\x{Convert.ToHexStringLower(session.Conversation)}'::bytea" : $"x'{Convert.ToHexStringLower(session.Conversation)}'";

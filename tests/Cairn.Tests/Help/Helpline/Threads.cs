@@ -30,7 +30,7 @@ internal sealed class Threads : IAsyncDisposable
 
     public Key DeskKey { get; }
 
-    public OpenDesk Desk => new(1, DeskKey.PublicKey, null);
+    public OpenDesk Desk => new(1, 1, DeskKey.PublicKey, null);
 
     public Conversations Conversations => Program.GetRequiredService<Conversations>();
 

@@ -85,7 +85,7 @@ internal sealed class SmallCampaign
         new Campaign(
             "small", "#Small", "Demonstration", [], "CC-BY-4.0", [new(English, ReviewState.Reviewed), new(Urdu, ReviewState.Draft)], Nation.Scotland,
             new(new Dictionary<string, string>()), new(10, 8, []), [], new("https://weather.example/"),
-            new(0, new Dictionary<Audience, IReadOnlyList<MessageAim>>(), []), []),
+            new(0, new Dictionary<Audience, IReadOnlyList<MessageAim>>(), []), [], null),
         [
             new("stop", Audience.Yourself, MessageAim.Stop, MessageAppeal.Hope, [], Text("You can stop."), Text("Others have."), "service:line", Text("Call"), ""),
             new("ask", Audience.Yourself, MessageAim.SeekHelp, MessageAppeal.Help, [], Text("You can ask."), Text("Now."), "/find-help", Text("Find help"), ""),
@@ -118,7 +118,8 @@ internal sealed class SmallCampaign
         [new("bus1", "Bus", "posters", "/yourself")],
         [],
         new Dictionary<Language, PackWords>(),
-        Cairn.Say.Moments.MomentPlan.Usual);
+        Cairn.Say.Moments.MomentPlan.Usual,
+        new Dictionary<Language, IReadOnlyList<Cairn.Help.Helpline.CannedReply>>());
 
     private static ServiceList Services => new(
         [

@@ -12,6 +12,53 @@ internal static class Given
         return pack.With("words/en.yaml", File.ReadAllText(Path.Combine(TheBundledPack(), "words", "en.yaml")));
     }
 
+    /// <summary>The small pack with somebody who answers for its helpline, and with replies.</summary>
+    public static TemporaryPack APackWithALine() => WithALine(APack());
+
+    public static TemporaryPack WithALine(TemporaryPack pack, string reviewedOn = "2026-10-01") => pack
+        .Append("campaign.yaml", $"""
+            helpline:
+              responsible_body: The Example Foundation
+              safeguarding_lead: Head of Safeguarding
+              approved_by: Board of the Example Foundation
+              reviewed_on: {reviewedOn}
+              reply_hours: 24
+              pen_name: Robin
+              limits:
+                en: |
+                  We tell the police when a child is at risk and there is a way to find them.
+
+                  We tell no one else.
+                gd: |
+                  Innsidh sinn don phoileas ma tha pàiste ann an cunnart.
+
+                  Chan innis sinn do dhuine eile.
+
+            """)
+        .With("replies/en.yaml", """
+            replies:
+              - id: hello
+                name: First answer
+                body: |
+                  Thank you for writing.
+
+                  What worries you most?
+              - id: goodbye
+                name: A kind ending
+                body: Take care of yourself.
+
+            """)
+        .With("replies/gd.yaml", """
+            replies:
+              - id: goodbye
+                name: Crìoch chàirdeil
+                body: Thoir an aire ort fhèin.
+              - id: hello
+                name: Ciad fhreagairt
+                body: Tapadh leat airson sgrìobhadh.
+
+            """);
+
     /// <summary>The small pack as a campaign may be put on the air: every field of every service confirmed yesterday by a named person, for a year.</summary>
     public static TemporaryPack AConfirmedPack()
     {

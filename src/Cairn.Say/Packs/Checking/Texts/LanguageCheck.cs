@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
+using Cairn.Help.Helpline;
 using Cairn.Know.Register;
 using Cairn.Say.Packs.Reading;
 using Cairn.Say.Packs.Rules;
@@ -32,7 +33,7 @@ internal static partial class LanguageCheck
     private static void Untranslated(Checked on)
     {
         var reference = on.Map.Texts.Where(t => t.Language == on.Reference).Select(t => t.Text).ToHashSet();
-        foreach (var text in on.Map.Texts.Where(t => t.Language != on.Reference && t.Sort is (TextSort.Message or TextSort.Page)))
+        foreach (var text in on.Map.Texts.Where(t => t.Language != on.Reference && t.Sort is (TextSort.Message or TextSort.Page or TextSort.Limits or TextSort.Reply)))
         {
             // A word or two may be the same in two languages; a sentence is not.
             if (text.Text.Count(c => c == ' ') >= 2 && reference.Contains(text.Text))
@@ -75,6 +76,12 @@ internal static partial class LanguageCheck
         [("directory", Key(nameof(DirectoryWords.DangerBody)))] = ["999"],
         [("directory", Key(nameof(DirectoryWords.NonEmergencyBody)))] = ["101"],
         [("directory", Key(nameof(DirectoryWords.Meanwhile)))] = ["closed", "open"],
+        [("helpline", Key(nameof(HelplineWords.LimitsBody)))] = ["body"],
+        [("helpline", Key(nameof(HelplineWords.LimitsApproved)))] = ["approver", "day"],
+        [("helpline", Key(nameof(HelplineWords.ReplyTime)))] = ["time"],
+        [("helpline", Key(nameof(HelplineWords.ReplyHour)))] = [],
+        [("helpline", Key(nameof(HelplineWords.ReplyHours)))] = ["hours"],
+        [("helpline", Key(nameof(HelplineWords.ReplyDays)))] = ["days"],
         [("figures", Key(nameof(FigureWords.SourceLine)))] = ["publisher", "date"],
         [("figures", Key(nameof(FigureWords.Historical)))] = ["month"],
         [("figures", Key(nameof(FigureWords.Range)))] = ["low", "high"],

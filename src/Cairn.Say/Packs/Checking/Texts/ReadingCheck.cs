@@ -5,7 +5,7 @@ using Cairn.Say.Packs.Rules;
 
 namespace Cairn.Say.Packs.Checking.Texts;
 
-/// <summary>READ: the reading age of each message and of each section of a page.</summary>
+/// <summary>READ: the reading age of each message, of each section of a page, of the helpline's limits and of each reply.</summary>
 internal static class ReadingCheck
 {
     internal const int ForYoungPeople = 9, Otherwise = 11;
@@ -13,16 +13,22 @@ internal static class ReadingCheck
     public static void Run(Checked on)
     {
         var names = on.Pack.Services.Services.Select(s => s.Name.Value).OrderByDescending(n => n.Length).ToList();
-        foreach (var whole in on.English.Where(t => t.Sort is TextSort.Message or TextSort.Page).GroupBy(t => (t.Sort, t.Owner, t.Section)))
+        foreach (var whole in on.English.Where(t => t.Sort is TextSort.Message or TextSort.Page or TextSort.Limits or TextSort.Reply).GroupBy(t => (t.Sort, t.Owner, t.Section)))
         {
-            var read = whole.Where(t => t.Key is "heading" or "lead" or "body" or "title").ToList();
+            var read = whole.Where(t => t.Key is "heading" or "lead" or "body" or "title" or "limits").ToList();
             if (read.Count == 0 || ReadingAge.Of(string.Join('\n', read.Select(t => Plain(t.Text, names)))) is not { } age)
                 continue;
             var young = read[0].Audience == Audience.YoungPeople;
             // A reader of nine is nine until the tenth birthday.
             if (Math.Floor(age) <= (young ? ForYoungPeople : Otherwise))
                 continue;
-            var what = whole.Key.Sort == TextSort.Message ? $"The message '{whole.Key.Owner}'" : $"This part of the page '{whole.Key.Owner}'";
+            var what = whole.Key.Sort switch
+            {
+                TextSort.Message => $"The message '{whole.Key.Owner}'",
+                TextSort.Reply => $"The reply '{whole.Key.Owner}'",
+                TextSort.Limits => "The text about the helpline's limits",
+                _ => $"This part of the page '{whole.Key.Owner}'",
+            };
             on.Findings.Add(
                 young ? TextRules.HardForYoung : TextRules.Hard, read[0].Place,
                 string.Create(CultureInfo.InvariantCulture, $"{what} has a reading age of {Math.Floor(age)}; at most {(young ? ForYoungPeople : Otherwise)} {(young ? "for young people" : "is allowed")}."));

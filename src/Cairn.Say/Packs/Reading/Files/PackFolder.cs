@@ -122,9 +122,9 @@ internal sealed partial class PackFolder
     private static readonly System.Buffers.SearchValues<char> NotText = System.Buffers.SearchValues.Create(
         [.. Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n' or '\r')).Select(c => (char)c), '\u007F', '\u2028', '\u2029', '\uFFFE', '\uFFFF', .. Enumerable.Range(0xE000, 0xF900 - 0xE000).Select(c => (char)c)]);
 
-    [GeneratedRegex(@"^(messages|words|pages|pages/[a-z]{2,3})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(messages|words|replies|pages|pages/[a-z]{2,3})\z", RegexOptions.CultureInvariant)]
     private static partial Regex KnownFolder();
 
-    [GeneratedRegex(@"^((campaign|services|figures|artwork|moments)\.yaml|(messages|words)/[a-z]{2,3}\.yaml|pages/[a-z]{2,3}/(home|yourself|young-people|parents|someone-else|find-help|figures|about|privacy|accessibility)\.md)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^((campaign|services|figures|artwork|moments)\.yaml|(messages|words|replies)/[a-z]{2,3}\.yaml|pages/[a-z]{2,3}/(home|yourself|young-people|parents|someone-else|find-help|figures|about|privacy|accessibility)\.md)\z", RegexOptions.CultureInvariant)]
     private static partial Regex KnownFile();
 }

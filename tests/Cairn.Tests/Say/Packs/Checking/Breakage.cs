@@ -23,7 +23,7 @@ internal static partial class Breakages
     private const string Yourself = "pages/en/yourself.md", Young = "pages/en/young-people.md", Parents = "pages/en/parents.md", Someone = "pages/en/someone-else.md";
     private const string Plain = "The plain words stand here.", ToAdult = "What you look at hurts a child.";
 
-    public static IReadOnlyList<Breakage> All => [.. Files, .. Pages, .. Wordings, .. Claims, .. Ways, .. Looks, .. Pictures, .. MomentsOfRisk];
+    public static IReadOnlyList<Breakage> All => [.. Files, .. Pages, .. Wordings, .. Claims, .. Ways, .. Looks, .. Pictures, .. MomentsOfRisk, .. Lines];
 
     private static Breakage Row(string code, string name, string file, string? sign, string remedy, Action<TemporaryPack> change) => new(code, name, file, sign, remedy, change);
 }

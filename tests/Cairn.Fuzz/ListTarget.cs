@@ -5,8 +5,16 @@ using Cairn.Moment.Terms;
 namespace Cairn.Fuzz;
 
 /// <summary>What must hold for any bytes. The first says what the others are: a text, a plain list, a sealed list.</summary>
-internal static class Target
+internal static class ListTarget
 {
+    // UTF-16 and UTF-8 that mean something to the fold, to a list, or to a sealed file.
+    public static readonly byte[][] Tokens =
+    [
+        .. new[] { "blorp", "tang", "zint", " ", "\t", "\n", "+ ", "!", "#", "1", "@", "action=block", "é", "о", "\u200B", "\u0301", "😀", "🇫🇷", "🇧", "𝓫", "漢", "ﷺ", "ß", "ll", "0o" }
+            .SelectMany(t => new[] { System.Text.Encoding.UTF8.GetBytes(t), System.Text.Encoding.Unicode.GetBytes(t) }),
+        [0x00, 0xD8], [0x00, 0xDC], [0xFF, 0xFF, 0xFF, 0x7F], [0, 0, 0, 0], [0xFF],
+    ];
+
     private static readonly TermKey Key = TermKey.From(new byte[TermKey.Length]);
 
     private static readonly byte[] Sealed = Seal("blorptang\nblorp tang\taction=block\nzint + tang\n!tang tang\nzint vulk drem + blorp\nlonger phrase of nonsense\n漢字\nßeta"u8.ToArray(), typos: true);

@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Cairn.Foundation.Storage;
+using Cairn.Foundation.Web;
+using Cairn.Help.Helpline.Threads;
+using Cairn.Help.Sealing;
+using Cairn.Staff.Console;
+using Cairn.Staff.Roles;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Cairn.Help.Helpline.Adviser;
+
+/// <summary>The adviser's side of the helpline: one page, whose script opens and seals in the browser, and what it asks the server for.</summary>
+internal static class AdviserRoutes
+{
+    // Longer than a sealed message of the largest size in base64, and than a hundred conversations' new boxes.
+    private const long LargestBody = 256 * 1024;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(25);
+
+    private static readonly DeskAnswer NotOnDesk = new("You are not on this desk.");
+    private static readonly DeskAnswer NotYours = new("This conversation is not in your hand any more: somebody else has it, or it is gone.");
+    private static readonly DeskAnswer NoSuch = new("That was not understood. Load the page again.");
+
+    public static void Map(Surfaces surfaces)
+    {
+        var desk = surfaces.Console;
+        desk.MapPage("/desk", Page).Needs(Permission.AnswerDesk);
+        desk.MapPage("/helpline", Counts).Needs(Permission.SeeDeskCounts);
+        desk.MapPage("/desk/opening", Opening).Needs(Permission.AnswerDesk);
+        desk.MapPost("/desk/keys", Keys).Needs(Permission.MakeOwnDeskKeys).WithMetadata(new Largest(LargestBody));
+        desk.MapPost("/desk/make", Form((book, who, work, cancel) => book.Make(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new Largest(LargestBody));
+        desk.MapPost("/desk/add", Form((book, who, work, cancel) => book.Add(who, work, cancel))).Needs(Permission.AddToDesk).WithMetadata(new Largest(LargestBody));
+        desk.MapPost("/desk/remove", Form((book, who, work, cancel) => book.Remove(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new Largest(LargestBody));
+        desk.MapPage("/desk/queue", Queue).Needs(Permission.AnswerDesk);
+        desk.MapPage("/desk/outdated", Outdated).Needs(Permission.AnswerDesk);
+        desk.MapPost("/desk/{act}", Act).Needs(Permission.AnswerDesk).WithMetadata(new Largest(LargestBody));
+    }
+
+    private static Task<IResult> Page(HttpContext http, SignedIn who, HelplineLine line, Assets assets, ConsolePages pages, [FromQuery] string? done) =>
+        pages.Show<AdviserPage>(http, new AdviserModel(who.Id, assets.PathOf(DeskScript.Name), DeskScript.Integrity, line.DeskNumber == NewThread.Rehearsal, who.May(Permission.ManageDesk)), Done(done));
+
+    private static async Task<IResult> Counts(HttpContext http, HelplineLine line, DeskThreads threads, ConsolePages pages) =>
+        await pages.Show<DeskCountsPage>(http, new DeskCountsModel(await threads.Counts(http.RequestAborted), LineWords.Why(line.Closed), line.State?.Members ?? 0, line.DeskNumber == NewThread.Rehearsal));
+
+    private static async Task<IResult> Opening(SignedIn who, HelplineLine line, DeskBook book, TimeProvider time, CancellationToken cancel)
+    {
+        var standing = await book.Standing(cancel);
+        DeskMember Member(string id) => standing.Advisers.TryGetValue(id, out var keys)
+            ? new(id, standing.People.TryGetValue(id, out var person) ? person.Called : "Somebody who left", keys.Public, keys.Verify, standing.People.ContainsKey(id))
+            : new(id, "Somebody who left", [], [], false);
+        return Json(new(
+            new(who.Id, who.Called, book.KeysOf(standing.Advisers.GetValueOrDefault(who.Id)), book.BoxesOf(standing, who.Id)),
+            standing.Desk is null ? null : new(standing.Desk.Desk, [.. standing.Keys.Select(k => new DeskKey(k.Generation, k.Public))], standing.Desk.RecoveryPublic),
+            [.. standing.MemberIds.Select(Member).OrderBy(m => m.Called, StringComparer.Ordinal)],
+            [.. standing.Advisers.Keys.Where(id => !standing.IsMember(id) && standing.MayAnswer(id)).Select(Member).OrderBy(m => m.Called, StringComparer.Ordinal)],
+            [.. standing.Advisers.Keys.Select(Member)],
+            [.. line.Replies],
+            Outcome.All, FlagReason.All, line.PenName, line.DeskNumber == NewThread.Rehearsal, (int)(time.GetUtcNow().ToUnixTimeSeconds() / 86_400), LineWords.Why(line.Closed)), DeskJson.Default.DeskOpening);
+    }
+
+    private static async Task<IResult> Keys(HttpContext http, SignedIn who, DeskBook book)
+    {
+        if (await Read(http, DeskJson.Default.DeskAct) is not { Keys: { } keys } || !await book.KeepKeys(who, keys, http.RequestAborted))
+            return Say(NoSuch, StatusCodes.Status422UnprocessableEntity);
+        return Say(new("Your keys are made."));
+    }
+
+    private static Delegate Form(Func<DeskBook, SignedIn, DeskWork, CancellationToken, Task<string?>> act) => async (HttpContext http, SignedIn who, DeskBook book, ConsolePages pages, [FromForm] string? work) =>
+    {
+        DeskWork? read = null;
+        try
+        {
+            read = work is null ? null : JsonSerializer.Deserialize(work, DeskJson.Default.DeskWork);
+        }
+        catch (JsonException)
+        {
+            // Said below.
+        }
+
+        var problem = read is null ? NoSuch.Said : await act(book, who, read, http.RequestAborted);
+        return problem is null
+            ? new SeeOther($"/console/desk?done={http.Request.Path.Value!.Split('/')[^1]}")
+            : await pages.Say(http, "The desk was not changed", problem, StatusCodes.Status422UnprocessableEntity);
+    };
+
+    private static async Task<IResult> Queue(HttpContext http, SignedIn who, DeskBook book, DeskThreads threads, [FromQuery] long? after)
+    {
+        if (!(await book.Standing(http.RequestAborted)).IsMember(who.Id))
+            return Say(NotOnDesk, StatusCodes.Status403Forbidden);
+        await book.IsOpen(http.RequestAborted);
+        if (after is { } seen)
+            await threads.Changed(seen, LongestWait, http.RequestAborted);
+        return Json(await threads.Queue(who, http.RequestAborted), DeskJson.Default.DeskQueue);
+    }
+
+    private static async Task<IResult> Outdated(HttpContext http, SignedIn who, DeskBook book, DeskThreads threads) => (await book.Standing(http.RequestAborted)).IsMember(who.Id)
+        ? Json(await threads.Outdated(100, http.RequestAborted), DeskJson.Default.IReadOnlyListDeskThread)
+        : Say(NotOnDesk, StatusCodes.Status403Forbidden);
+
+    private static async Task<IResult> Act(string act, HttpContext http, SignedIn who, DeskBook book, DeskThreads threads)
+    {
+        var cancel = http.RequestAborted;
+        if (await Read(http, DeskJson.Default.DeskAct) is not { } sent || (act != "rewrap" && sent.Conversation.Length != SealContext.IdBytes))
+            return Say(NoSuch, StatusCodes.Status422UnprocessableEntity);
+        if (!(await book.Standing(cancel)).IsMember(who.Id))
+            return Say(NotOnDesk, StatusCodes.Status403Forbidden);
+        try
+        {
+            switch (act)
+            {
+                case "claim":
+                    return Held(await threads.Claim(sent.Conversation, who, cancel));
+                case "beat":
+                    return Held(await threads.Beat(sent.Conversation, who, cancel));
+                case "release":
+                    return Held(await threads.Release(sent.Conversation, who, cancel));
+                case "open":
+                    return await threads.Open(sent.Conversation, who, cancel) is { } thread ? Json(thread, DeskJson.Default.DeskThread) : Held(false);
+                case "reply":
+                    return await threads.Reply(sent, who, cancel) switch
+                    {
+                        null => Say(NoSuch, StatusCodes.Status422UnprocessableEntity),
+                        Appended.Behind => Say(new("Somebody wrote meanwhile."), StatusCodes.Status412PreconditionFailed),
+                        Appended.Gone => Held(false),
+                        _ => Held(true),
+                    };
+                case "hand-over":
+                    return Held(await threads.HandOver(sent, who, cancel));
+                case "close":
+                    return Held(await threads.Close(sent, who, cancel));
+                case "flag":
+                    return Held(await threads.Flag(sent, who, cancel));
+                case "take-flag" when who.May(Permission.ManageDesk):
+                    return Held(await threads.TakeFlag(sent.Conversation, who, cancel));
+                case "lower-flag" when who.May(Permission.ManageDesk):
+                    return Held(await threads.LowerFlag(sent.Conversation, who, cancel));
+                case "rewrap":
+                    return Say(new((await threads.Rewrap(sent.Rewrapped, cancel)).ToString(CultureInfo.InvariantCulture)));
+                default:
+                    return Say(NoSuch, StatusCodes.Status404NotFound);
+            }
+        }
+        catch (StorageException failed)
+        {
+            return Say(new(failed.Message), StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static IResult Held(bool? held) => held switch
+    {
+        true => Say(new("Done.")),
+        false => Say(NotYours, StatusCodes.Status409Conflict),
+        null => Say(NoSuch, StatusCodes.Status422UnprocessableEntity),
+    };
+
+    private static async Task<T?> Read<T>(HttpContext http, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (!http.Request.HasJsonContentType())
+            return null;
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(http.Request.Body, type, http.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static IResult Say(DeskAnswer answer, int status = StatusCodes.Status200OK) => Json(answer, DeskJson.Default.DeskAnswer, status);
+
+    private static IResult Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => TypedResults.Json(value, type, statusCode: status);
+
+    private static string? Done(string? word) => word switch
+    {
+        "make" => "The desk is made. It opens when a second adviser is on it.",
+        "add" => "They are on the desk.",
+        "remove" => "They are off the desk. Open conversations get new keys while this page is open.",
+        _ => null,
+    };
+
+    private sealed record Largest(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+}

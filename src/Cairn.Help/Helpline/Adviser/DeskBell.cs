@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Cairn.Foundation.Storage;
+using Npgsql;
+
+namespace Cairn.Help.Helpline.Adviser;
+
+/// <summary>Rings when something changed that a desk should see: in this process, and on every node through PostgreSQL. It says that, never what.</summary>
+internal sealed class DeskBell
+{
+    /// <summary>PostgreSQL: the channel on which nodes are told. Carries nothing.</summary>
+    public const string Channel = "cairn_desk";
+
+    private volatile TaskCompletionSource next = New();
+    private long version;
+
+    /// <summary>How often it rang.</summary>
+    public long Version => Volatile.Read(ref version);
+
+    public void Ring()
+    {
+        Interlocked.Increment(ref version);
+        Interlocked.Exchange(ref next, New()).TrySetResult();
+    }
+
+    /// <summary>Waits until it has rung after a version, at most for a while.</summary>
+    public async Task After(long seen, TimeSpan most, TimeProvider time, CancellationToken cancel)
+    {
+        var ring = next.Task;
+        if (Version == seen)
+            await ring.WaitAsync(most, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancel.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Tells the other nodes when the transaction is committed.</summary>
+    public static async Task Tell(DbTransaction turn, CancellationToken cancel)
+    {
+        if (turn is not NpgsqlTransaction postgres)
+            return;
+        await using var command = new NpgsqlCommand($"NOTIFY {Channel}", postgres.Connection, postgres);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Cairn.Help.Helpline.Adviser;
+
+/// <summary>All that the desk's script is told when it opens.</summary>
+/// <param name="Joining">Who has keys and may be added.</param>
+/// <param name="Signers">Whose signatures are known, also of those who have left.</param>
+/// <param name="Day">Days since 1970: what a reply is dated with.</param>
+/// <param name="Why">Why the line is closed, a word; null while it is open.</param>
+internal sealed record DeskOpening(
+    DeskMe Me, DeskKeys? Desk, IReadOnlyList<DeskMember> Members, IReadOnlyList<DeskMember> Joining, IReadOnlyList<DeskMember> Signers, IReadOnlyList<DeskReply> Replies, IReadOnlyList<Outcome> Outcomes,
+    IReadOnlyList<FlagReason> Reasons, string PenName, bool Rehearsal, int Day, string? Why);
+
+/// <param name="Keys">Null until the adviser has made them.</param>
+/// <param name="Boxes">The desk's keys, sealed to this adviser.</param>
+internal sealed record DeskMe(string Id, string Called, AdviserKeys? Keys, IReadOnlyList<DeskBox> Boxes);
+
+internal sealed record AdviserKeys(byte[] Public, byte[] Verify, byte[] Salt, byte[] Wrapped);
+
+internal sealed record DeskBox(int Generation, byte[] Box);
+
+internal sealed record DeskKeys(int Number, IReadOnlyList<DeskKey> Keys, byte[] Recovery);
+
+internal sealed record DeskKey(int Generation, byte[] Public);
+
+/// <param name="OnStaff">False for somebody who has left the staff and must be taken off the desk.</param>
+internal sealed record DeskMember(string Id, string Called, byte[] Public, byte[] Verify, bool OnStaff);
+
+internal sealed record DeskReply(string Language, string Id, string Name, string Body);
+
+/// <param name="Version">To be asked with next.</param>
+/// <param name="Hour">Now, counted from 1970.</param>
+/// <param name="Generation">The latest of the desk's key.</param>
+/// <param name="More">True when more wait than are sent.</param>
+internal sealed record DeskQueue(long Version, long Hour, int Generation, bool More, IReadOnlyList<QueuedThread> Conversations);
+
+/// <param name="Hour">Of the person's last message.</param>
+/// <param name="Order">In which order they came, as far as this node has seen it; equal for those of an hour before it started.</param>
+/// <param name="By">Who has it in hand, or null.</param>
+/// <param name="Old">True when it is still sealed to a desk key before the latest.</param>
+internal sealed record QueuedThread(
+    byte[] Id, int Generation, byte[]? Box, byte[] Label, long Hour, long Order, bool Waits, bool Flagged, bool FlagTaken, bool FlagOverdue, string? By, bool Mine, int Messages, int Notes, bool Old);
+
+internal sealed record DeskThread(byte[] Id, int Generation, bool Flagged, bool Gone, byte[] Label, IReadOnlyList<ThreadBox> Boxes, IReadOnlyList<ThreadMessage> Messages, IReadOnlyList<ThreadNote> Notes, byte[]? SeekerPublic);
+
+internal sealed record ThreadBox(int Generation, byte[] Box);
+
+internal sealed record ThreadMessage(int Sequence, int Sender, long Hour, int Generation, byte[] Nonce, byte[] Sealed);
+
+internal sealed record ThreadNote(int Sequence, long Hour, byte[] Box);
+
+/// <summary>What the script sends; each act reads what it needs.</summary>
+internal sealed record DeskAct
+{
+    public byte[] Conversation { get; init; } = [];
+    public int Generation { get; init; }
+    public int Sequence { get; init; }
+    public byte[] Nonce { get; init; } = [];
+    public byte[] Sealed { get; init; } = [];
+    public byte[] Submission { get; init; } = [];
+    public string Code { get; init; } = "";
+    public AdviserKeys? Keys { get; init; }
+    public IReadOnlyList<Rewrapped> Rewrapped { get; init; } = [];
+}
+
+/// <summary>A conversation under a new key, for the desk's latest.</summary>
+internal sealed record Rewrapped(byte[] Conversation, int Generation, byte[] Label, byte[]? Seeker, byte[] Desk, byte[] Recovery, int DeskGeneration);
+
+/// <summary>What a form for a desk carries in one field.</summary>
+/// <param name="Member">Who is added or leaves.</param>
+internal sealed record DeskWork(string Member, int Generation, byte[] Public, byte[] Recovery, IReadOnlyList<MemberBox> Boxes);
+
+internal sealed record MemberBox(string Member, int Generation, byte[] Box);
+
+/// <param name="Said">A sentence for the adviser.</param>
+/// <param name="By">Who has it, where that is why.</param>
+internal sealed record DeskAnswer(string Said, string? By = null);
+
+[JsonSerializable(typeof(DeskOpening))]
+[JsonSerializable(typeof(DeskQueue))]
+[JsonSerializable(typeof(DeskThread))]
+[JsonSerializable(typeof(DeskAct))]
+[JsonSerializable(typeof(DeskWork))]
+[JsonSerializable(typeof(DeskAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<DeskThread>))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+internal sealed partial class DeskJson : JsonSerializerContext;

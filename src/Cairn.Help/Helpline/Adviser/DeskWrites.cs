@@ -1,0 +1,118 @@
+using System.Data.Common;
+using Cairn.Help.Helpline.Threads;
+
+namespace Cairn.Help.Helpline.Adviser;
+
+/// <summary>The statements of the desk. They run in the one writer's turns, beside those of the seekers. Every hole is a parameter.</summary>
+internal static class DeskWrites
+{
+    /// <summary>Half minutes that a conversation stays in hand without a sign of its adviser: five minutes.</summary>
+    public const int LeaseBeats = 10;
+
+    /// <summary>Half minutes until a red flag that nobody took counts as overdue: a quarter of an hour.</summary>
+    public const int FlagBeats = 30;
+
+    /// <summary>Takes a conversation in hand, or keeps it there.</summary>
+    /// <returns>False when somebody else has it, or when it is gone.</returns>
+    public static async Task<bool> Claim(DbTransaction turn, byte[] conversation, string member, CancellationToken cancel)
+    {
+        if (await Run(turn, "UPDATE help_conversation SET waits = waits WHERE id = @id", cancel, ("id", conversation)) == 0)
+            return false;
+        var taken = await Run(turn, """
+            INSERT INTO help_lease (conversation, member, beats_left) VALUES (@id, @member, @beats)
+            ON CONFLICT (conversation) DO UPDATE SET member = excluded.member, beats_left = excluded.beats_left
+            WHERE help_lease.member = excluded.member OR help_lease.beats_left <= 0
+            """, cancel, ("id", conversation), ("member", member), ("beats", LeaseBeats)) > 0;
+        await DeskBell.Tell(turn, cancel);
+        return taken;
+    }
+
+    /// <summary>A sign of life of whoever has it in hand.</summary>
+    /// <returns>False when it is no longer theirs.</returns>
+    public static async Task<bool> Beat(DbTransaction turn, byte[] conversation, string member, CancellationToken cancel) =>
+        await Run(turn, "UPDATE help_lease SET beats_left = @beats WHERE conversation = @id AND member = @member AND beats_left > 0", cancel, ("beats", LeaseBeats), ("id", conversation), ("member", member)) > 0;
+
+    public static async Task<bool> Release(DbTransaction turn, byte[] conversation, string member, CancellationToken cancel)
+    {
+        var let = await Run(turn, "DELETE FROM help_lease WHERE conversation = @id AND member = @member", cancel, ("id", conversation), ("member", member)) > 0;
+        await DeskBell.Tell(turn, cancel);
+        return let;
+    }
+
+    /// <summary>Keeps a note for the next adviser and lets the conversation go; it waits again.</summary>
+    public static async Task<bool> HandOver(DbTransaction turn, NoteRow note, string member, CancellationToken cancel)
+    {
+        if (!await Beat(turn, note.Conversation, member, cancel))
+            return false;
+        await Run(turn, """
+            INSERT INTO help_note (conversation, sequence, hour, box)
+            SELECT @id, COALESCE(MAX(n.sequence), 0) + 1, @hour, @box FROM help_note n WHERE n.conversation = @id
+            """, cancel, ("id", note.Conversation), ("hour", note.Hour), ("box", note.Box));
+        await Run(turn, "UPDATE help_conversation SET waits = 1 WHERE id = @id", cancel, ("id", note.Conversation));
+        return await Release(turn, note.Conversation, member, cancel);
+    }
+
+    /// <summary>Ends the waiting and counts how.</summary>
+    public static async Task<bool> Close(DbTransaction turn, byte[] conversation, string member, int desk, int day, string code, CancellationToken cancel)
+    {
+        if (!await Beat(turn, conversation, member, cancel))
+            return false;
+        await Run(turn, "UPDATE help_conversation SET waits = 0 WHERE id = @id", cancel, ("id", conversation));
+        await Run(turn, """
+            INSERT INTO help_outcome (desk, day, code, count) VALUES (@desk, @day, @code, 1)
+            ON CONFLICT (desk, day, code) DO UPDATE SET count = help_outcome.count + 1
+            """, cancel, ("desk", desk), ("day", day), ("code", code));
+        return await Release(turn, conversation, member, cancel);
+    }
+
+    public static async Task<bool> Flag(DbTransaction turn, byte[] conversation, string reason, CancellationToken cancel)
+    {
+        if (await Run(turn, "UPDATE help_conversation SET state = @flagged WHERE id = @id", cancel, ("flagged", NewThread.Flagged), ("id", conversation)) == 0)
+            return false;
+        await Run(turn, "INSERT INTO help_flag (conversation, reason, beats_left) VALUES (@id, @reason, @beats) ON CONFLICT DO NOTHING", cancel, ("id", conversation), ("reason", reason), ("beats", FlagBeats));
+        await DeskBell.Tell(turn, cancel);
+        return true;
+    }
+
+    /// <summary>A supervisor says: I have it.</summary>
+    public static async Task<bool> TakeFlag(DbTransaction turn, byte[] conversation, string member, CancellationToken cancel)
+    {
+        var taken = await Run(turn, "UPDATE help_flag SET taken = @member WHERE conversation = @id AND taken IS NULL", cancel, ("id", conversation), ("member", member)) > 0;
+        await DeskBell.Tell(turn, cancel);
+        return taken;
+    }
+
+    public static async Task<bool> LowerFlag(DbTransaction turn, byte[] conversation, CancellationToken cancel)
+    {
+        await Run(turn, "DELETE FROM help_flag WHERE conversation = @id", cancel, ("id", conversation));
+        var lowered = await Run(turn, "UPDATE help_conversation SET state = @open WHERE id = @id AND state = @flagged", cancel, ("open", NewThread.Open), ("id", conversation), ("flagged", NewThread.Flagged)) > 0;
+        // The person deleted it while the flag was up: it goes now.
+        if (lowered && await Run(turn, "UPDATE help_wrap SET kind = kind WHERE conversation = @id AND kind = 1", cancel, ("id", conversation)) == 0)
+            await ThreadWrites.Delete(turn, conversation, [], cancel);
+        await DeskBell.Tell(turn, cancel);
+        return lowered;
+    }
+
+    /// <summary>Keeps the boxes of a conversation's new key; from then on it is written under that one alone.</summary>
+    /// <returns>False when another key was faster, or when the conversation is gone.</returns>
+    public static async Task<bool> Rewrap(DbTransaction turn, byte[] conversation, int generation, byte[] label, IReadOnlyList<WrapRow> wraps, CancellationToken cancel)
+    {
+        if (await Run(turn, "UPDATE help_conversation SET generation = @next, label = @label WHERE id = @id AND generation = @before", cancel, ("next", generation), ("label", label), ("id", conversation), ("before", generation - 1)) == 0)
+            return false;
+        foreach (var wrap in wraps)
+            await ThreadWrites.Wrap(turn, wrap, cancel);
+        return true;
+    }
+
+    /// <summary>Half a minute goes by for everything in hand and every flag nobody took.</summary>
+    public static async Task<int> Sweep(DbTransaction turn, CancellationToken cancel)
+    {
+        await Run(turn, "UPDATE help_flag SET beats_left = beats_left - 1 WHERE beats_left > 0 AND taken IS NULL", cancel);
+        await Run(turn, "UPDATE help_lease SET beats_left = beats_left - 1", cancel);
+        var ended = await Run(turn, "DELETE FROM help_lease WHERE beats_left <= 0", cancel);
+        await DeskBell.Tell(turn, cancel);
+        return ended;
+    }
+
+    private static Task<int> Run(DbTransaction turn, string text, CancellationToken cancel, params (string Name, object Value)[] holes) => ThreadWrites.Run(turn, text, cancel, holes);
+}

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+
+namespace Cairn.EndToEnd;
+
+/// <summary>The program as an operator calls it, beside a running server.</summary>
+/// <param name="Connection">Of PostgreSQL, or null for SQLite.</param>
+internal sealed record CairnCommand(Place Place, string? Connection)
+{
+    /// <summary>What a command printed for programs.</summary>
+    public async Task<string> Run(params string[] words)
+    {
+        var start = new ProcessStartInfo(Checkout.Program, words) { WorkingDirectory = Place.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["CAIRN_KEYRING"] = Place.Keyring;
+        start.Environment.Remove("CAIRN_DATABASE");
+        if (Connection is not null)
+            start.Environment["CAIRN_DATABASE"] = Connection;
+        using var process = Process.Start(start)!;
+        var people = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"cairn {string.Join(' ', words)} ended with {process.ExitCode}: {await people}");
+        return output;
+    }
+}

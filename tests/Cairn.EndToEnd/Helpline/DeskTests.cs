@@ -1,0 +1,102 @@
+using Cairn.EndToEnd.Staff;
+using Cairn.EndToEnd.Storage;
+
+namespace Cairn.EndToEnd.Helpline;
+
+/// <summary>A seeker without script and advisers in their browsers, one program between them.</summary>
+public sealed class DeskTests(Stage stage)
+{
+    private const string Passphrase = "seven quiet stones by the water", Another = "a brown gate, nine late trams";
+
+    private static string Pictures { get; } = Path.Combine(Checkout.Root, ".build", "pictures", "desk");
+
+    [Theory, MemberData(nameof(EachEngine.Names), MemberType = typeof(EachEngine))]
+    public async Task A_seeker_writes_an_adviser_claims_replies_and_hands_over_and_the_seeker_reads(string engine)
+    {
+        await using var world = await World.On(engine);
+        await using var cairn = await world.Start("--rehearse");
+        await using var sorcha = await Sits(world, cairn, "sorcha", "supervisor", Passphrase);
+        await using var iain = await Sits(world, cairn, "iain", "adviser", Another);
+
+        // Keys, the desk, and a second adviser on it.
+        await iain.MakesKeys();
+        await iain.Colleague.Looks("desk-not-member");
+        await sorcha.Opens();
+        await sorcha.Colleague.Looks("desk-new-keys");
+        await sorcha.MakesKeys();
+        await sorcha.MakesTheDesk();
+        await sorcha.Adds("Iain");
+        await iain.Unlocks();
+        await iain.Page.Locator("#desk-queue").WaitForAsync();
+
+        // A seeker without script writes and leaves.
+        await using var browser = await stage.NewBrowser();
+        var seeker = new Seeker(await browser.NewPageAsync(), cairn.Address.ToString());
+        await seeker.Writes("half a blorptang");
+        var code = string.Join(' ', await seeker.Code());
+        await seeker.KeepsTheCode();
+        await seeker.Leaves();
+
+        // The adviser sees it come without loading anything, takes it, uncovers it and replies.
+        await iain.Page.Locator("#desk-queue button").First.WaitForAsync();
+        await iain.Colleague.Looks("desk-queue");
+        await iain.Takes();
+        Assert.DoesNotContain("half a blorptang", await iain.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await iain.Colleague.Looks("desk-covered");
+        await iain.Uncovers();
+        Assert.Equal("half a blorptang", (await iain.Reads())[0]);
+        await iain.Replies("A zint for you.");
+        await iain.Colleague.Looks("desk-replied");
+        await sorcha.Page.Locator("#desk-queue", new() { HasText = "in the hand of Iain" }).WaitForAsync();
+        await sorcha.Colleague.Looks("desk-in-hand-of-another");
+        await iain.HandsOver("Ask about the quorv.");
+
+        // The supervisor takes it on, with the note.
+        await sorcha.Takes();
+        await sorcha.Uncovers();
+        Assert.Equal("half a blorptang", (await sorcha.Reads())[0]);
+        Assert.Contains("Ask about the quorv.", await sorcha.Page.Locator(".desk-notes").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Iain, as ", await sorcha.Page.Locator(".desk-thread").InnerTextAsync(), StringComparison.Ordinal);
+
+        // The seeker comes back and reads; what they write meanwhile reaches the adviser who has it in hand.
+        await seeker.Opens();
+        await seeker.Presses("enter");
+        await seeker.Page.Locator("#code").FillAsync(code);
+        await seeker.Presses("open");
+        Assert.Equal("A zint for you.", (await seeker.Messages())[2]);
+        await seeker.Pictured("talk-answered");
+        await seeker.Page.Locator("#text").FillAsync("another vank");
+        await seeker.Presses("more");
+        await sorcha.Page.Locator(".desk-cover").WaitForAsync();
+        await sorcha.Uncovers();
+        Assert.Contains("another vank", await sorcha.Reads());
+        await sorcha.Colleague.Looks("desk-handed-over");
+
+        // Iain leaves the desk: his keys open nothing that comes after.
+        await sorcha.Presses("Put it back");
+        await sorcha.TakesOff("Iain");
+        await sorcha.Page.Locator("#desk-queue button", new() { HasText = "Take" }).WaitForAsync();
+        await iain.Unlocks();
+        await iain.Page.Locator("h2:text-is('You are not on the desk yet')").WaitForAsync();
+        await sorcha.Takes();
+        await sorcha.Uncovers();
+        await sorcha.Replies("Still here.");
+        await seeker.Presses("check");
+        Assert.Equal("Still here.", (await seeker.Messages())[^1]);
+
+        // An outcome is a count.
+        await sorcha.Page.Locator("#desk-outcome").SelectOptionAsync("answered");
+        await sorcha.Presses("Close");
+        await sorcha.Page.Locator(".desk-empty").WaitForAsync();
+        await sorcha.Colleague.Goes("/console/helpline");
+        await sorcha.Colleague.Looks("desk-counts");
+        Assert.Contains("Answered here\t1\t1", await sorcha.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+
+        Assert.Empty(sorcha.Colleague.Violations.Concat(iain.Colleague.Violations));
+        Assert.Empty(sorcha.Colleague.Complaints.Concat(iain.Colleague.Complaints));
+        await world.Command.Run("audit", "verify", "--data", world.Place.Data);
+    }
+
+    private async Task<Adviser> Sits(World world, RunningCairn cairn, string name, string role, string passphrase) =>
+        new(await Colleague.Joins(stage, world.Command, cairn.Address, name, role, Pictures), passphrase);
+}

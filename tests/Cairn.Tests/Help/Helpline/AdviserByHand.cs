@@ -1,0 +1,247 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Cairn.Help.Sealing;
+using Cairn.Staff.Roles;
+using Cairn.Tests.Staff;
+using NSec.Cryptography;
+
+namespace Cairn.Tests.Help.Helpline;
+
+/// <summary>An adviser without a browser: does with keys of its own what the desk's script does, and talks to the same routes.</summary>
+internal sealed class AdviserByHand : IDisposable
+{
+    // The program itself lists its types; a test sends what a script would.
+    private static readonly JsonSerializerOptions AnyShape = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
+    private readonly Colleague colleague;
+    private readonly Key own = Key.Create(KeyAgreementAlgorithm.X25519, new() { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
+    private readonly Dictionary<int, Key> desk = [];
+    private string token = "";
+
+    private AdviserByHand(Colleague colleague) => this.colleague = colleague;
+
+    public string Id { get; private set; } = "";
+
+    /// <summary>The desk's keys that were opened, by generation.</summary>
+    public IReadOnlyDictionary<int, Key> Desk => desk;
+
+    public byte[] Public => own.PublicKey.Export(KeyBlobFormat.RawPublicKey);
+
+    /// <summary>Signs in and makes keys.</summary>
+    public static async Task<AdviserByHand> SitsDown(RunningCairn cairn, string name, params Role[] roles)
+    {
+        var adviser = new AdviserByHand(await Colleague.SignsIn(cairn, name, roles));
+        adviser.token = await adviser.colleague.Token();
+        using var made = await adviser.Acts("keys", new { keys = new { @public = adviser.Public, verify = RandomNumberGenerator.GetBytes(32), salt = new byte[16], wrapped = new byte[105] } });
+        Assert.Equal(HttpStatusCode.OK, made.StatusCode);
+        await adviser.Opens();
+        return adviser;
+    }
+
+    /// <summary>A desk of two: a supervisor and an adviser.</summary>
+    public static async Task<(AdviserByHand Supervisor, AdviserByHand Adviser)> TwoAt(RunningCairn cairn)
+    {
+        var supervisor = await SitsDown(cairn, "sorcha", Role.Supervisor);
+        var adviser = await SitsDown(cairn, "iain", Role.Adviser);
+        await supervisor.MakesTheDesk();
+        await supervisor.Adds(adviser);
+        return (supervisor, adviser);
+    }
+
+    /// <summary>Loads what the desk's page loads, and opens the desk's keys.</summary>
+    public async Task<JsonNode> Opens()
+    {
+        var opening = JsonNode.Parse(await colleague.Reads("/console/desk/opening"))!;
+        Id = (string)opening["me"]!["id"]!;
+        desk.Clear();
+        foreach (var box in opening["me"]!["boxes"]!.AsArray())
+        {
+            var generation = (int)box!["generation"]!;
+            var secret = SealedBox.Open(own, Bytes(box!["box"]), OfDeskBox((int)opening["desk"]!["number"]!, generation, Id));
+            if (secret is not null)
+                desk[generation] = Key.Import(KeyAgreementAlgorithm.X25519, secret, KeyBlobFormat.RawPrivateKey, new() { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
+        }
+
+        return opening;
+    }
+
+    public async Task MakesTheDesk()
+    {
+        using var made = Key.Create(KeyAgreementAlgorithm.X25519, new() { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
+        using var recovery = Key.Create(KeyAgreementAlgorithm.X25519);
+        var number = (bool)(await Opens())["rehearsal"]! ? 0 : 1;
+        using var answer = await Works("make", new
+        {
+            member = Id, generation = 1, @public = made.PublicKey.Export(KeyBlobFormat.RawPublicKey), recovery = recovery.PublicKey.Export(KeyBlobFormat.RawPublicKey),
+            boxes = new[] { Box(Id, own.PublicKey, number, 1, made) },
+        });
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        await Opens();
+    }
+
+    public async Task Adds(AdviserByHand other)
+    {
+        var number = (int)(await Opens())["desk"]!["number"]!;
+        using var answer = await Works("add", new { member = other.Id, generation = 0, @public = Nothing, recovery = Nothing, boxes = desk.Select(d => Box(other.Id, other.own.PublicKey, number, d.Key, d.Value)) });
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        await other.Opens();
+    }
+
+    public async Task TakesOff(AdviserByHand other)
+    {
+        var opening = await Opens();
+        using var next = Key.Create(KeyAgreementAlgorithm.X25519, new() { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
+        var (number, generation) = ((int)opening["desk"]!["number"]!, desk.Keys.Max() + 1);
+        using var answer = await Works("remove", new
+        {
+            member = other.Id, generation, @public = next.PublicKey.Export(KeyBlobFormat.RawPublicKey), recovery = Nothing,
+            boxes = opening["members"]!.AsArray().Where(m => (string)m!["id"]! != other.Id)
+                .Select(m => Box((string)m!["id"]!, PublicKey.Import(KeyAgreementAlgorithm.X25519, Bytes(m!["public"]), KeyBlobFormat.RawPublicKey), number, generation, next)),
+        });
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        await Opens();
+    }
+
+    /// <summary>Gives every conversation that is sealed to an older desk key a key of its own, as the page does.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> Renews()
+    {
+        var (kept, opening) = (0, await Opens());
+        var generation = desk.Keys.Max();
+        var recovery = PublicKey.Import(KeyAgreementAlgorithm.X25519, Bytes(opening["desk"]!["recovery"]), KeyBlobFormat.RawPublicKey);
+        while (true)
+        {
+            var outdated = JsonNode.Parse(await colleague.Reads("/console/desk/outdated"))!.AsArray();
+            if (outdated.Count == 0)
+                return kept;
+            using var answer = await Acts("rewrap", new { rewrapped = outdated.Select(t => Again(t!, generation, recovery)).ToList() });
+            var said = int.Parse((string)JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["said"]!, System.Globalization.CultureInfo.InvariantCulture);
+            if (said == 0)
+                return kept;
+            kept += said;
+        }
+    }
+
+    public async Task<IReadOnlyList<JsonNode>> Queue(long? after = null) =>
+        [.. JsonNode.Parse(await colleague.Reads("/console/desk/queue" + (after is null ? "" : $"?after={after}")))!["conversations"]!.AsArray().Select(c => c!)];
+
+    /// <summary>Takes the first that waits.</summary>
+    public async Task<byte[]> Takes()
+    {
+        var id = Bytes((await Queue())[0]["id"]);
+        Assert.Equal(HttpStatusCode.OK, await Acts("claim", id));
+        return id;
+    }
+
+    /// <summary>Opens a conversation in hand: what each message says, null where it does not open.</summary>
+    public async Task<IReadOnlyList<string?>> Reads(byte[] conversation)
+    {
+        using var answer = await Acts("open", new { conversation });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var thread = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        return [.. thread["messages"]!.AsArray().Select(m => Text(thread, m!))];
+    }
+
+    public async Task<HttpStatusCode> Replies(byte[] conversation, string text, byte[]? submission = null, int? sequence = null)
+    {
+        using var opened = await Acts("open", new { conversation });
+        var thread = JsonNode.Parse(await opened.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        var (generation, next) = ((int)thread["generation"]!, sequence ?? thread["messages"]!.AsArray().Count + 1);
+        var record = new byte[MessageRecord.LengthOf("Robin", "en", "", Encoding.UTF8.GetByteCount(text))];
+        MessageRecord.Write(record, 20_000, "Robin", "en", "", Encoding.UTF8.GetBytes(text));
+        var (nonce, sealed_) = MessageSeal.Seal(KeyOf(thread, generation)!, record, conversation, generation, next, Sender.Adviser);
+        using var answer = await Acts("reply", new { conversation, generation, sequence = next, nonce, @sealed = sealed_, submission = submission ?? RandomNumberGenerator.GetBytes(16) });
+        return answer.StatusCode;
+    }
+
+    public async Task<HttpStatusCode> Acts(string act, byte[] conversation, string code = "", byte[]? box = null)
+    {
+        using var answer = await Acts(act, new { conversation, code, @sealed = box ?? [] });
+        return answer.StatusCode;
+    }
+
+    public Task<HttpResponseMessage> Acts(string act, object sent) => colleague.PostsJson("/console/desk/" + act, token, JsonSerializer.Serialize(sent, AnyShape));
+
+    public Task<HttpResponseMessage> Gets(string path) => colleague.Gets(path);
+
+    /// <summary>A note for the next adviser, sealed to the desk.</summary>
+    public byte[] Note(byte[] conversation, string text)
+    {
+        var record = new byte[1024];
+        var words = Encoding.UTF8.GetBytes(text);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(record, MessageRecord.LengthOf("", "en", "", words.Length));
+        MessageRecord.Write(record.AsSpan(4), 20_000, "", "en", "", words);
+        return SealedBox.Seal(desk[desk.Keys.Max()].PublicKey, record, [.. "help_note\0"u8, .. conversation]);
+    }
+
+    public void Dispose()
+    {
+        own.Dispose();
+        foreach (var key in desk.Values)
+            key.Dispose();
+        colleague.Dispose();
+    }
+
+    private static byte[] Nothing => [];
+
+    private static byte[] Bytes(JsonNode? base64) => Convert.FromBase64String((string)base64!);
+
+    private static byte[] OfDeskBox(int number, int generation, string member) => [.. "help_desk_box\0"u8, .. Number(number), .. Number(generation), .. Encoding.UTF8.GetBytes(member)];
+
+    private static byte[] Number(int value)
+    {
+        var bytes = new byte[4];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bytes, value);
+        return bytes;
+    }
+
+    private static object Box(string member, PublicKey to, int number, int generation, Key secret) =>
+        new { member, generation, box = SealedBox.Seal(to, secret.Export(KeyBlobFormat.RawPrivateKey), OfDeskBox(number, generation, member)) };
+
+    private Task<HttpResponseMessage> Works(string act, object work) => colleague.PostsWithToken("/console/desk/" + act, token, ("work", JsonSerializer.Serialize(work, AnyShape)));
+
+    private Key? KeyOf(JsonNode thread, int generation)
+    {
+        var conversation = Bytes(thread["id"]);
+        foreach (var box in thread["boxes"]!.AsArray().Where(b => (int)b!["generation"]! == generation).Select(b => Bytes(b!["box"])))
+        {
+            foreach (var holder in desk.OrderByDescending(d => d.Key).Select(d => d.Value))
+            {
+                if (SealedBox.Open(holder, box, SealContext.OfWrap(conversation, generation, BoxKind.Desk)) is { } secret)
+                    return Envelope.Import(secret);
+            }
+        }
+
+        return null;
+    }
+
+    private string? Text(JsonNode thread, JsonNode message)
+    {
+        using var key = KeyOf(thread, (int)message["generation"]!);
+        using var opened = key is null ? null : MessageSeal.Open(
+            key, Bytes(message["nonce"]), Bytes(message["sealed"]), Bytes(thread["id"]), (int)message["generation"]!, (int)message["sequence"]!, (Sender)(int)message["sender"]!);
+        return opened is not null && MessageRecord.TryRead(opened.Span, out var record) ? Encoding.UTF8.GetString(record.Text) : null;
+    }
+
+    private object Again(JsonNode thread, int deskGeneration, PublicKey recovery)
+    {
+        var (conversation, generation) = (Bytes(thread["id"]), (int)thread["generation"]!);
+        using var before = KeyOf(thread, generation)!;
+        var secret = RandomNumberGenerator.GetBytes(32);
+        using var after = Envelope.Import(secret);
+        byte[] context = [.. "help_label\0"u8, .. conversation];
+        var label = Envelope.Cover(after, Envelope.Uncover(before, Bytes(thread["label"]), context)!, context);
+        byte[] Sealed(PublicKey to, BoxKind kind) => SealedBox.Seal(to, secret, SealContext.OfWrap(conversation, generation + 1, kind));
+        var seeker = PublicKey.Import(KeyAgreementAlgorithm.X25519, Bytes(thread["seekerPublic"]), KeyBlobFormat.RawPublicKey);
+        return new
+        {
+            conversation, generation = generation + 1, label, seeker = (bool)thread["gone"]! ? null : Sealed(seeker, BoxKind.Seeker), desk = Sealed(desk[deskGeneration].PublicKey, BoxKind.Desk),
+            recovery = Sealed(recovery, BoxKind.Recovery), deskGeneration,
+        };
+    }
+}
