@@ -27,6 +27,8 @@ internal sealed class HelpDb(DbContextOptions<HelpDb> options) : ModuleDb(option
 
     public DbSet<DeskBoxRow> DeskBoxes => Set<DeskBoxRow>();
 
+    public DbSet<RecoveryRow> Recoveries => Set<RecoveryRow>();
+
     public DbSet<AdviserKeysRow> Advisers => Set<AdviserKeysRow>();
 
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
@@ -49,6 +51,7 @@ internal sealed class HelpDb(DbContextOptions<HelpDb> options) : ModuleDb(option
         HelplineDeskRow.Configure(modelBuilder.Entity<HelplineDeskRow>());
         DeskKeyRow.Configure(modelBuilder.Entity<DeskKeyRow>());
         DeskBoxRow.Configure(modelBuilder.Entity<DeskBoxRow>());
+        RecoveryRow.Configure(modelBuilder.Entity<RecoveryRow>());
         AdviserKeysRow.Configure(modelBuilder.Entity<AdviserKeysRow>());
         LeaseRow.Configure(modelBuilder.Entity<LeaseRow>());
         RedFlagRow.Configure(modelBuilder.Entity<RedFlagRow>());

@@ -163,7 +163,65 @@ function notMember() {
   return el('section', { class: 'console-card desk-narrow' },
     el('h2', {}, 'You are not on the desk yet'),
     el('p', {}, 'A member of the desk adds you on this page. Before they do, read them this fingerprint of your key aloud; theirs must be the same: ', fingerprintOf(own.box.public)),
-    button('Look again', () => start()));
+    button('Look again', () => start()),
+    supervisor && recovering());
+}
+
+// Nobody can open the desk any more: a supervisor asks for it with the paper, another person agrees.
+function recovering() {
+  if (opening.recovery === 'asked') return el('p', {}, 'You asked to open the desk with the recovery paper. Another supervisor or an administrator agrees under Helpline recovery.');
+  const paper = paperField();
+  const said = alert(null);
+  return el('details', { class: 'govuk-details console-small' },
+    el('summary', { class: 'govuk-details__summary' }, el('span', { class: 'govuk-details__summary-text' }, 'Nobody can open the desk any more')),
+    el('div', { class: 'govuk-details__text' }, el('p', {}, 'Take the recovery paper out of its envelope, with another person beside you. Once they agree you are on the desk alone; every conversation says so to the person who wrote.'), said,
+      field('desk-paper', 'What stands on the paper', paper, '14 groups of four.'),
+      button('Ask to open the desk with the paper', () => {
+        if (!fromPaper(paper, said)) return;
+        const next = seal.keyPair(), generation = latest() + 1;
+        send('recover', { member: me, generation, public: next.public, boxes: [keys.boxFor({ id: me, public: own.box.public }, opening.desk.number, generation, next.secret)] });
+      }, { class: 'console-button danger' })));
+}
+
+const paperField = () => el('textarea', { class: 'govuk-textarea desk-code', rows: 3, autocapitalize: 'characters', autocomplete: 'off', spellcheck: 'false' });
+
+// The recovery key's pair, or null when the paper does not fit.
+function fromPaper(paper, said) {
+  const secret = seal.fromPaper(paper.value);
+  const pair = secret && seal.keyPair(secret);
+  if (pair && seal.same(pair.public, opening.desk.recovery)) return pair;
+  return tell(said, secret ? 'This is the paper of another desk.' : 'A letter is wrong: there are 14 groups of four.', paper) ?? null;
+}
+
+// Agreed: the conversations' keys are opened with the paper and sealed to the desk's new key.
+function recovery() {
+  if (opening.recovery !== 'agreed') return null;
+  const paper = paperField();
+  const said = alert(null);
+  return el('section', { class: 'console-card desk-narrow', id: 'desk-recovery' }, el('h2', {}, 'Open what was sealed before'), el('p', {}, 'It is agreed. Type the paper once more: until then earlier conversations do not open.'), said,
+    field('desk-paper', 'What stands on the paper', paper, '14 groups of four.'),
+    button('Open them', event => busy(event.target, 'Opening …', said, async () => {
+      const pair = fromPaper(paper, said);
+      if (!pair) return;
+      paper.value = '';
+      for (;;) {
+        const resealed = (await server.get('outdated')).map(thread => reseal(thread, pair)).filter(Boolean);
+        if (!resealed.length || (await server.post('reseal', { resealed })).said === '0') break;
+      }
+      pair.secret.fill(0);
+      await server.post('recovered', {});
+      queue = { conversations: [], hour: 0 };
+      await start();
+    })));
+}
+
+function reseal(thread, pair) {
+  const id = bytes(thread.id);
+  const boxes = thread.boxes.map(({ generation, box }) => {
+    const key = seal.openBox(pair, bytes(box), seal.contexts.wrap(id, generation, seal.kinds.recovery));
+    return key && { generation, box: seal.sealBox(latestKey().public, key, seal.contexts.wrap(id, generation, seal.kinds.desk)) };
+  }).filter(Boolean);
+  return boxes.length ? { conversation: id, boxes, deskGeneration: latest() } : null;
 }
 
 const fingerprintOf = key => el('code', { class: 'desk-fingerprint' }, keys.spoken(key));
@@ -184,6 +242,7 @@ function work() {
       button('Pause', pause, { class: 'console-button second', id: 'desk-pause' }),
       button('Lock', () => { lock(); start(); }, { class: 'console-button second' })),
     el('p', { id: 'desk-said', class: 'console-error', role: 'alert', hidden: true }),
+    recovery(),
     el('div', { class: 'desk-rooms' },
       el('section', { 'aria-labelledby': 'desk-waiting' },
         el('h2', { id: 'desk-waiting' }, 'Waiting'),
@@ -219,6 +278,8 @@ async function follow() {
     } catch (error) {
       if (error.name === 'AbortError') return;
       say(error.message);
+      // Taken off the desk meanwhile.
+      if (error.status === 409) return start();
       if (error.status === 403) return;
       await new Promise(done => setTimeout(done, 3000));
     }

@@ -86,6 +86,7 @@ public sealed record HelplineWords
     /// <summary>Holes {count}, {day}.</summary>
     public required string ThreadOpened { get; init; }
     public required string ThreadChanged { get; init; }
+    public required string ThreadRecovered { get; init; }
     public required string ThreadMissing { get; init; }
     /// <summary>Hole {time}.</summary>
     public required string Acknowledgement { get; init; }

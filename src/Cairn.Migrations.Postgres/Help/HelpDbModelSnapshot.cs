@@ -263,6 +263,41 @@ namespace Cairn.Migrations.Postgres.Help
                     b.ToTable("help_outcome", "help");
                 });
 
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.RecoveryRow", b =>
+                {
+                    b.Property<int>("Desk")
+                        .HasColumnType("integer")
+                        .HasColumnName("desk");
+
+                    b.Property<int>("Agreed")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreed");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Public")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public");
+
+                    b.HasKey("Desk")
+                        .HasName("pk_help_recovery");
+
+                    b.ToTable("help_recovery", "help");
+                });
+
             modelBuilder.Entity("Cairn.Help.Helpline.Adviser.RedFlagRow", b =>
                 {
                     b.Property<byte[]>("Conversation")

@@ -257,6 +257,41 @@ namespace Cairn.Migrations.Sqlite.Help
                     b.ToTable("help_outcome", (string)null);
                 });
 
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.RecoveryRow", b =>
+                {
+                    b.Property<int>("Desk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk");
+
+                    b.Property<int>("Agreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("box");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Public")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public");
+
+                    b.HasKey("Desk")
+                        .HasName("pk_help_recovery");
+
+                    b.ToTable("help_recovery", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Help.Helpline.Adviser.RedFlagRow", b =>
                 {
                     b.Property<byte[]>("Conversation")

@@ -14,6 +14,7 @@ public static class Acts
     public const string PlatformAdded = "platform.add", PlatformRevoked = "platform.revoke";
     public const string KeyringBackedUp = "keyring.backup", BackupMade = "backup.make", BackupRestored = "backup.restore";
     public const string AdviserKeysMade = "desk.keys", DeskMade = "desk.make", DeskMemberAdded = "desk.member-add", DeskMemberRemoved = "desk.member-remove";
+    public const string RecoveryAsked = "desk.recovery-asked", RecoveryAgreed = "desk.recovery-agreed", RecoveryRefused = "desk.recovery-refused", RecoveryEnded = "desk.recovery-ended";
     public const string ConversationOpened = "conversation.open", HandedOver = "conversation.hand-over", FlagRaised = "flag.raise", FlagTaken = "flag.take", FlagLowered = "flag.lower";
 
     /// <summary>Acts near a seeker: their time is kept as the hour alone.</summary>

@@ -50,12 +50,14 @@ public sealed class Permission
 
     public static Permission ManageDesk { get; } = new("manage-desk", "Make a desk, take a member off it", Who.Roles, true, Supervisor);
 
+    public static Permission DecideRecovery { get; } = new("decide-recovery", "Agree, as another person, that a desk is opened with the recovery paper", Who.Roles, true, Supervisor, Administrator);
+
     public static Permission SeeDeskCounts { get; } = new("see-desk-counts", "See how many wait and how long, and how conversations ended: no words", Who.Roles, false, Supervisor, Analyst);
 
     public static IReadOnlyList<Permission> All { get; } =
     [
         ComeIn, OwnAccount, ChangeOwnKeys, SeePacks, SubmitPack, ApprovePack, SendBackPack, RollBackPack,
-        SeeDirectory, ConfirmField, ChangeField, RetireNumber, SeeStaff, ManageStaff, SeeAudit, AnswerDesk, MakeOwnDeskKeys, AddToDesk, ManageDesk, SeeDeskCounts,
+        SeeDirectory, ConfirmField, ChangeField, RetireNumber, SeeStaff, ManageStaff, SeeAudit, AnswerDesk, MakeOwnDeskKeys, AddToDesk, ManageDesk, DecideRecovery, SeeDeskCounts,
     ];
 
     public string Slug { get; }

@@ -58,6 +58,39 @@ internal sealed class Adviser(Colleague colleague, string passphrase) : IAsyncDi
         await Done("remove");
     }
 
+    /// <summary>Makes keys anew because the old ones cannot be opened any more.</summary>
+    public async Task LosesThePassphrase()
+    {
+        await Opens();
+        await Page.Locator("summary", new() { HasText = "I have lost it" }).ClickAsync();
+        await Presses("Make new keys");
+        await Page.Locator("#desk-passphrase").FillAsync(passphrase);
+        await Page.Locator("#desk-again").FillAsync(passphrase);
+        await Presses("Make my keys");
+        await Page.Locator("h2:text-is('You are not on the desk yet')").WaitForAsync();
+    }
+
+    public async Task AsksForRecovery(IReadOnlyList<string> paper)
+    {
+        await Page.Locator("summary", new() { HasText = "Nobody can open the desk any more" }).ClickAsync();
+        await Page.Locator("#desk-paper").FillAsync(string.Join(' ', paper.Skip(1)));
+        await Presses("Ask to open the desk with the paper");
+        await Page.Locator("[role=alert]:text('A letter is wrong')").WaitForAsync();
+        await Page.Locator("#desk-paper").FillAsync(string.Join(' ', paper).ToLowerInvariant());
+        await Presses("Ask to open the desk with the paper");
+        await Done("recover");
+    }
+
+    public async Task OpensWithThePaper(IReadOnlyList<string> paper)
+    {
+        await Unlocks();
+        await Page.Locator("#desk-recovery").WaitForAsync();
+        await colleague.Looks("desk-recovery-agreed");
+        await Page.Locator("#desk-paper").FillAsync(string.Join('-', paper));
+        await Presses("Open them");
+        await Page.Locator("#desk-recovery").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
     /// <summary>Takes the only conversation that waits.</summary>
     public async Task Takes()
     {

@@ -24,7 +24,7 @@ public sealed class DeskTests(Stage stage)
         await sorcha.Opens();
         await sorcha.Colleague.Looks("desk-new-keys");
         await sorcha.MakesKeys();
-        await sorcha.MakesTheDesk();
+        var paper = await sorcha.MakesTheDesk();
         await sorcha.Adds("Iain");
         await iain.Unlocks();
         await iain.Page.Locator("#desk-queue").WaitForAsync();
@@ -83,6 +83,26 @@ public sealed class DeskTests(Stage stage)
         await sorcha.Replies("Still here.");
         await seeker.Presses("check");
         Assert.Equal("Still here.", (await seeker.Messages())[^1]);
+
+        // Nobody can open the desk any more but with the paper: another person agrees, and the seeker is told.
+        await sorcha.Presses("Put it back");
+        await sorcha.LosesThePassphrase();
+        await sorcha.AsksForRecovery(paper);
+        await using var una = await Colleague.Joins(stage, world.Command, cairn.Address, "una", "administrator", Pictures);
+        await una.Goes("/console/helpline/recovery");
+        await una.Looks("desk-recovery-asked");
+        await una.Page.Locator("button:text-is('Agree')").ClickAsync();
+        await una.Page.WaitForURLAsync(u => u.EndsWith("done=yes", StringComparison.Ordinal));
+        await seeker.Page.Locator("#text").FillAsync("one more quorv");
+        await seeker.Presses("more");
+        await sorcha.OpensWithThePaper(paper);
+        await sorcha.Takes();
+        await sorcha.Uncovers();
+        Assert.Equal("half a blorptang", (await sorcha.Reads())[0]);
+        Assert.Equal(["another vank", "one more quorv"], (await sorcha.Reads()).Where(w => w is "another vank" or "one more quorv"));
+        await seeker.Presses("check");
+        Assert.Contains("Another key, kept for that day, opened this conversation", await seeker.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await seeker.Pictured("talk-recovered");
 
         // An outcome is a count.
         await sorcha.Page.Locator("#desk-outcome").SelectOptionAsync("answered");

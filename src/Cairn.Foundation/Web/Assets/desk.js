@@ -3743,6 +3743,22 @@ function inLetters(bytes2, count) {
   }
   return (bits > 0 ? text + letters[value * 2 ** (5 - bits)] : text).slice(0, count);
 }
+function fromPaper(typed) {
+  const plain2 = typed.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+  if (plain2.length !== 56 || [...plain2].some((letter) => !letters.includes(letter))) return null;
+  const secret = new Uint8Array(32);
+  let bits = 0, value = 0, at = 0;
+  for (const letter of plain2.slice(0, 52)) {
+    value = value * 32 + letters.indexOf(letter);
+    bits += 5;
+    if (bits >= 8) {
+      if (at < 32) secret[at++] = Math.floor(value / 2 ** (bits - 8));
+      bits -= 8;
+      value %= 2 ** bits;
+    }
+  }
+  return onPaper(secret).join("") === plain2 ? secret : null;
+}
 
 // .build/assets/desk/keys.js
 var secretBytes = 32;
@@ -4007,8 +4023,8 @@ function noDesk() {
   );
 }
 function ceremony() {
-  const [made, recovery] = [keyPair(), keyPair()];
-  const groups = onPaper(recovery.secret);
+  const [made, recovery2] = [keyPair(), keyPair()];
+  const groups = onPaper(recovery2.secret);
   const asked = random(1)[0] % groups.length;
   const typed = el("input", { class: "console-input desk-code", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: 8 });
   const said = alert(null);
@@ -4023,8 +4039,8 @@ function ceremony() {
     field("desk-group", `Type group ${asked + 1} from the paper`, typed),
     button("It is on paper: make the desk", () => {
       if (typed.value.trim().toUpperCase() !== groups[asked]) return tell(said, "That is not the group on the paper.", typed);
-      recovery.secret.fill(0);
-      send("make", { member: me, generation: 1, public: made.public, recovery: recovery.public, boxes: [boxFor({ id: me, public: own.box.public }, deskNumber(), 1, made.secret)] });
+      recovery2.secret.fill(0);
+      send("make", { member: me, generation: 1, public: made.public, recovery: recovery2.public, boxes: [boxFor({ id: me, public: own.box.public }, deskNumber(), 1, made.secret)] });
     })
   );
 }
@@ -4035,8 +4051,72 @@ function notMember() {
     { class: "console-card desk-narrow" },
     el("h2", {}, "You are not on the desk yet"),
     el("p", {}, "A member of the desk adds you on this page. Before they do, read them this fingerprint of your key aloud; theirs must be the same: ", fingerprintOf(own.box.public)),
-    button("Look again", () => start())
+    button("Look again", () => start()),
+    supervisor && recovering()
   );
+}
+function recovering() {
+  if (opening.recovery === "asked") return el("p", {}, "You asked to open the desk with the recovery paper. Another supervisor or an administrator agrees under Helpline recovery.");
+  const paper = paperField();
+  const said = alert(null);
+  return el(
+    "details",
+    { class: "govuk-details console-small" },
+    el("summary", { class: "govuk-details__summary" }, el("span", { class: "govuk-details__summary-text" }, "Nobody can open the desk any more")),
+    el(
+      "div",
+      { class: "govuk-details__text" },
+      el("p", {}, "Take the recovery paper out of its envelope, with another person beside you. Once they agree you are on the desk alone; every conversation says so to the person who wrote."),
+      said,
+      field("desk-paper", "What stands on the paper", paper, "14 groups of four."),
+      button("Ask to open the desk with the paper", () => {
+        if (!fromPaper2(paper, said)) return;
+        const next = keyPair(), generation = latest() + 1;
+        send("recover", { member: me, generation, public: next.public, boxes: [boxFor({ id: me, public: own.box.public }, opening.desk.number, generation, next.secret)] });
+      }, { class: "console-button danger" })
+    )
+  );
+}
+var paperField = () => el("textarea", { class: "govuk-textarea desk-code", rows: 3, autocapitalize: "characters", autocomplete: "off", spellcheck: "false" });
+function fromPaper2(paper, said) {
+  const secret = fromPaper(paper.value);
+  const pair = secret && keyPair(secret);
+  if (pair && same(pair.public, opening.desk.recovery)) return pair;
+  return tell(said, secret ? "This is the paper of another desk." : "A letter is wrong: there are 14 groups of four.", paper) ?? null;
+}
+function recovery() {
+  if (opening.recovery !== "agreed") return null;
+  const paper = paperField();
+  const said = alert(null);
+  return el(
+    "section",
+    { class: "console-card desk-narrow", id: "desk-recovery" },
+    el("h2", {}, "Open what was sealed before"),
+    el("p", {}, "It is agreed. Type the paper once more: until then earlier conversations do not open."),
+    said,
+    field("desk-paper", "What stands on the paper", paper, "14 groups of four."),
+    button("Open them", (event) => busy(event.target, "Opening …", said, async () => {
+      const pair = fromPaper2(paper, said);
+      if (!pair) return;
+      paper.value = "";
+      for (; ; ) {
+        const resealed = (await server.get("outdated")).map((thread) => reseal(thread, pair)).filter(Boolean);
+        if (!resealed.length || (await server.post("reseal", { resealed })).said === "0") break;
+      }
+      pair.secret.fill(0);
+      await server.post("recovered", {});
+      queue = { conversations: [], hour: 0 };
+      await start();
+    }))
+  );
+}
+function reseal(thread, pair) {
+  const id = bytes(thread.id);
+  const boxes = thread.boxes.map(({ generation, box }) => {
+    const key = openBox(pair, bytes(box), contexts.wrap(id, generation, kinds.recovery));
+    return key && { generation, box: sealBox(latestKey().public, key, contexts.wrap(id, generation, kinds.desk)) };
+  }).filter(Boolean);
+  return boxes.length ? { conversation: id, boxes, deskGeneration: latest() } : null;
 }
 var fingerprintOf = (key) => el("code", { class: "desk-fingerprint" }, spoken(key));
 function send(act2, what) {
@@ -4058,6 +4138,7 @@ function work() {
       }, { class: "console-button second" })
     ),
     el("p", { id: "desk-said", class: "console-error", role: "alert", hidden: true }),
+    recovery(),
     el(
       "div",
       { class: "desk-rooms" },
@@ -4097,6 +4178,7 @@ async function follow() {
     } catch (error) {
       if (error.name === "AbortError") return;
       say(error.message);
+      if (error.status === 409) return start();
       if (error.status === 403) return;
       await new Promise((done2) => setTimeout(done2, 3e3));
     }

@@ -7,3 +7,6 @@ public sealed record AdviserModel(string Me, string Script, string Integrity, bo
 
 /// <param name="Why">Why the line is closed, or null while it is open.</param>
 public sealed record DeskCountsModel(DeskCounts Counts, string? Why, int Members, bool Rehearsal);
+
+/// <param name="By">Who asks, or null.</param>
+public sealed record RecoveryModel(string? By, bool Agreed, bool IsYou);

@@ -22,6 +22,7 @@ internal static class AdviserRoutes
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(25);
 
+    // The role let them in; that they hold no key of the desk is another matter, and 403 is the role's word.
     private static readonly DeskAnswer NotOnDesk = new("You are not on this desk.");
     private static readonly DeskAnswer NotYours = new("This conversation is not in your hand any more: somebody else has it, or it is gone.");
     private static readonly DeskAnswer NoSuch = new("That was not understood. Load the page again.");
@@ -36,6 +37,9 @@ internal static class AdviserRoutes
         desk.MapPost("/desk/make", Form((book, who, work, cancel) => book.Make(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new Largest(LargestBody));
         desk.MapPost("/desk/add", Form((book, who, work, cancel) => book.Add(who, work, cancel))).Needs(Permission.AddToDesk).WithMetadata(new Largest(LargestBody));
         desk.MapPost("/desk/remove", Form((book, who, work, cancel) => book.Remove(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new Largest(LargestBody));
+        desk.MapPost("/desk/recover", Form((book, who, work, cancel) => book.AskRecovery(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new Largest(LargestBody));
+        desk.MapPage("/helpline/recovery", Recovery).Needs(Permission.DecideRecovery);
+        desk.MapPost("/helpline/recovery", DecideRecovery).Needs(Permission.DecideRecovery);
         desk.MapPage("/desk/queue", Queue).Needs(Permission.AnswerDesk);
         desk.MapPage("/desk/outdated", Outdated).Needs(Permission.AnswerDesk);
         desk.MapPost("/desk/{act}", Act).Needs(Permission.AnswerDesk).WithMetadata(new Largest(LargestBody));
@@ -60,8 +64,23 @@ internal static class AdviserRoutes
             [.. standing.Advisers.Keys.Where(id => !standing.IsMember(id) && standing.MayAnswer(id)).Select(Member).OrderBy(m => m.Called, StringComparer.Ordinal)],
             [.. standing.Advisers.Keys.Select(Member)],
             [.. line.Replies],
-            Outcome.All, FlagReason.All, line.PenName, line.DeskNumber == NewThread.Rehearsal, (int)(time.GetUtcNow().ToUnixTimeSeconds() / 86_400), LineWords.Why(line.Closed)), DeskJson.Default.DeskOpening);
+            Outcome.All, FlagReason.All, line.PenName, line.DeskNumber == NewThread.Rehearsal, (int)(time.GetUtcNow().ToUnixTimeSeconds() / 86_400), LineWords.Why(line.Closed), await book.Recovery(cancel) is { } asked && asked.Member == who.Id ? asked.Agreed == 1 ? "agreed" : "asked" : null),
+            DeskJson.Default.DeskOpening);
     }
+
+    private static async Task<IResult> Recovery(HttpContext http, SignedIn who, DeskBook book, ConsolePages pages, [FromQuery] string? done)
+    {
+        var asked = await book.Recovery(http.RequestAborted);
+        var people = (await book.Standing(http.RequestAborted)).People;
+        return await pages.Show<RecoveryPage>(
+            http, new RecoveryModel(asked is null ? null : people.TryGetValue(asked.Member, out var person) ? person.Called : "Somebody who left", asked?.Agreed == 1, asked?.Member == who.Id),
+            done is "yes" ? "It is agreed. Whoever asked can open the desk with the paper now." : done is "no" ? "It is refused." : null);
+    }
+
+    private static async Task<IResult> DecideRecovery(HttpContext http, SignedIn who, DeskBook book, ConsolePages pages, [FromForm] string? decision) =>
+        decision is not ("yes" or "no") ? await pages.Say(http, "Nothing was decided", NoSuch.Said, StatusCodes.Status422UnprocessableEntity)
+        : await book.DecideRecovery(who, decision == "yes", http.RequestAborted) is { } problem ? await pages.Say(http, "Nothing was changed", problem, StatusCodes.Status409Conflict)
+        : new SeeOther($"/console/helpline/recovery?done={decision}");
 
     private static async Task<IResult> Keys(HttpContext http, SignedIn who, DeskBook book)
     {
@@ -91,7 +110,7 @@ internal static class AdviserRoutes
     private static async Task<IResult> Queue(HttpContext http, SignedIn who, DeskBook book, DeskThreads threads, [FromQuery] long? after)
     {
         if (!(await book.Standing(http.RequestAborted)).IsMember(who.Id))
-            return Say(NotOnDesk, StatusCodes.Status403Forbidden);
+            return Say(NotOnDesk, StatusCodes.Status409Conflict);
         await book.IsOpen(http.RequestAborted);
         if (after is { } seen)
             await threads.Changed(seen, LongestWait, http.RequestAborted);
@@ -99,16 +118,18 @@ internal static class AdviserRoutes
     }
 
     private static async Task<IResult> Outdated(HttpContext http, SignedIn who, DeskBook book, DeskThreads threads) => (await book.Standing(http.RequestAborted)).IsMember(who.Id)
-        ? Json(await threads.Outdated(100, http.RequestAborted), DeskJson.Default.IReadOnlyListDeskThread)
-        : Say(NotOnDesk, StatusCodes.Status403Forbidden);
+        ? Json(
+            await book.Recovery(http.RequestAborted) is { Agreed: 1 } recovery && recovery.Member == who.Id ? await threads.ForRecovery(100, http.RequestAborted) : await threads.Outdated(100, http.RequestAborted),
+            DeskJson.Default.IReadOnlyListDeskThread)
+        : Say(NotOnDesk, StatusCodes.Status409Conflict);
 
     private static async Task<IResult> Act(string act, HttpContext http, SignedIn who, DeskBook book, DeskThreads threads)
     {
         var cancel = http.RequestAborted;
-        if (await Read(http, DeskJson.Default.DeskAct) is not { } sent || (act != "rewrap" && sent.Conversation.Length != SealContext.IdBytes))
+        if (await Read(http, DeskJson.Default.DeskAct) is not { } sent || (act is not ("rewrap" or "reseal" or "recovered") && sent.Conversation.Length != SealContext.IdBytes))
             return Say(NoSuch, StatusCodes.Status422UnprocessableEntity);
         if (!(await book.Standing(cancel)).IsMember(who.Id))
-            return Say(NotOnDesk, StatusCodes.Status403Forbidden);
+            return Say(NotOnDesk, StatusCodes.Status409Conflict);
         try
         {
             switch (act)
@@ -141,6 +162,11 @@ internal static class AdviserRoutes
                     return Held(await threads.LowerFlag(sent.Conversation, who, cancel));
                 case "rewrap":
                     return Say(new((await threads.Rewrap(sent.Rewrapped, cancel)).ToString(CultureInfo.InvariantCulture)));
+                case "reseal" when await book.Recovery(cancel) is { Agreed: 1 } recovery && recovery.Member == who.Id:
+                    return Say(new((await threads.Reseal(sent.Resealed, cancel)).ToString(CultureInfo.InvariantCulture)));
+                case "recovered":
+                    await book.EndRecovery(who, cancel);
+                    return Held(true);
                 default:
                     return Say(NoSuch, StatusCodes.Status404NotFound);
             }
@@ -181,6 +207,7 @@ internal static class AdviserRoutes
     {
         "make" => "The desk is made. It opens when a second adviser is on it.",
         "add" => "They are on the desk.",
+        "recover" => "It is asked for. Another supervisor or an administrator agrees under Helpline recovery.",
         "remove" => "They are off the desk. Open conversations get new keys while this page is open.",
         _ => null,
     };

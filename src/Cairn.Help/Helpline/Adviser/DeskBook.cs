@@ -120,6 +120,64 @@ internal sealed class DeskBook(IDbContextFactory<HelpDb> databases, Foundation.S
         return null;
     }
 
+    /// <summary>A supervisor who holds the recovery paper asks to open the desk with it. Nothing happens until another person agrees.</summary>
+    /// <returns>A sentence why not, or null.</returns>
+    /// <exception cref="StorageException">It was not kept.</exception>
+    public async Task<string?> AskRecovery(SignedIn who, DeskWork work, CancellationToken cancel)
+    {
+        var standing = await Standing(cancel);
+        if (standing.Desk is not { } desk)
+            return "There is no desk. Nothing was changed.";
+        if (!standing.Advisers.ContainsKey(who.Id) || work.Generation != desk.Generation + 1 || !IsPublic(work.Public) || work.Boxes is not [{ Box.Length: DeskBoxBytes } box] || box.Member != who.Id || box.Generation != work.Generation)
+            return "The desk changed meanwhile. Load the page again.";
+        await audit.Doing(who, Acts.RecoveryAsked, Called(Desk), () => Change(async db =>
+        {
+            await db.Recoveries.Where(r => r.Desk == Desk).ExecuteDeleteAsync(cancel);
+            db.Add(new RecoveryRow { Desk = Desk, Member = who.Id, Generation = work.Generation, Public = work.Public, Box = site.CoverOf(box.Box, who.Id) });
+        }, cancel), cancel);
+        return null;
+    }
+
+    /// <summary>Another person agrees, or refuses. Agreed, whoever asked is on the desk, alone with its new key; every conversation says so to its seeker.</summary>
+    /// <returns>A sentence why not, or null.</returns>
+    /// <exception cref="StorageException">It was not kept.</exception>
+    public async Task<string?> DecideRecovery(SignedIn who, bool agreed, CancellationToken cancel)
+    {
+        if (await Recovery(cancel) is not { Agreed: 0 } asked)
+            return "Nobody asks for it. Nothing was changed.";
+        if (asked.Member == who.Id)
+            return "Another person has to agree.";
+        var standing = await Standing(cancel);
+        if (standing.Desk?.Generation + 1 != asked.Generation)
+            return "The desk changed meanwhile. It has to be asked for again.";
+        await audit.Doing(who, agreed ? Acts.RecoveryAgreed : Acts.RecoveryRefused, Called(Desk), () => Change(async db =>
+        {
+            if (!agreed)
+            {
+                await db.Recoveries.Where(r => r.Desk == Desk).ExecuteDeleteAsync(cancel);
+                return;
+            }
+
+            await db.DeskBoxes.Where(b => b.Desk == Desk).ExecuteDeleteAsync(cancel);
+            await db.Leases.Where(l => db.Conversations.Any(c => c.Id == l.Conversation && c.Desk == Desk)).ExecuteDeleteAsync(cancel);
+            await db.Conversations.Where(c => c.Desk == Desk).ExecuteUpdateAsync(s => s.SetProperty(c => c.Recovered, 1), cancel);
+            await db.Recoveries.Where(r => r.Desk == Desk).ExecuteUpdateAsync(s => s.SetProperty(r => r.Agreed, 1), cancel);
+            (await db.Desks.SingleAsync(d => d.Desk == Desk, cancel)).Generation = asked.Generation;
+            db.Add(new DeskKeyRow { Desk = Desk, Generation = asked.Generation, Public = asked.Public });
+            db.Add(new DeskBoxRow { Desk = Desk, Generation = asked.Generation, Member = asked.Member, Box = asked.Box });
+        }, cancel), cancel);
+        return null;
+    }
+
+    /// <summary>What was asked for, and by whom; null when nothing was.</summary>
+    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    public Task<RecoveryRow?> Recovery(CancellationToken cancel) => Ask(db => db.Recoveries.AsNoTracking().SingleOrDefaultAsync(r => r.Desk == Desk, cancel), cancel);
+
+    /// <summary>The conversations are open again: the recovery key's boxes are handed out no more.</summary>
+    /// <exception cref="StorageException">It was not kept.</exception>
+    public Task EndRecovery(SignedIn who, CancellationToken cancel) =>
+        audit.Doing(who, Acts.RecoveryEnded, Called(Desk), () => Change(db => db.Recoveries.Where(r => r.Desk == Desk && r.Member == who.Id).ExecuteDeleteAsync(cancel), cancel), cancel);
+
     /// <summary>Keeps that an adviser has the desk open, once an hour.</summary>
     /// <exception cref="StorageException">It was not kept.</exception>
     public async Task IsOpen(CancellationToken cancel)

@@ -7,10 +7,11 @@ namespace Cairn.Help.Helpline.Adviser;
 /// <param name="Joining">Who has keys and may be added.</param>
 /// <param name="Signers">Whose signatures are known, also of those who have left.</param>
 /// <param name="Day">Days since 1970: what a reply is dated with.</param>
+/// <param name="Recovery">"asked" or "agreed" while this member of staff opens the desk with the paper.</param>
 /// <param name="Why">Why the line is closed, a word; null while it is open.</param>
 internal sealed record DeskOpening(
     DeskMe Me, DeskKeys? Desk, IReadOnlyList<DeskMember> Members, IReadOnlyList<DeskMember> Joining, IReadOnlyList<DeskMember> Signers, IReadOnlyList<DeskReply> Replies, IReadOnlyList<Outcome> Outcomes,
-    IReadOnlyList<FlagReason> Reasons, string PenName, bool Rehearsal, int Day, string? Why);
+    IReadOnlyList<FlagReason> Reasons, string PenName, bool Rehearsal, int Day, string? Why, string? Recovery);
 
 /// <param name="Keys">Null until the adviser has made them.</param>
 /// <param name="Boxes">The desk's keys, sealed to this adviser.</param>
@@ -62,10 +63,14 @@ internal sealed record DeskAct
     public string Code { get; init; } = "";
     public AdviserKeys? Keys { get; init; }
     public IReadOnlyList<Rewrapped> Rewrapped { get; init; } = [];
+    public IReadOnlyList<Resealed> Resealed { get; init; } = [];
 }
 
 /// <summary>A conversation under a new key, for the desk's latest.</summary>
 internal sealed record Rewrapped(byte[] Conversation, int Generation, byte[] Label, byte[]? Seeker, byte[] Desk, byte[] Recovery, int DeskGeneration);
+
+/// <summary>A conversation's keys, opened with the recovery paper and sealed to the desk's latest key.</summary>
+internal sealed record Resealed(byte[] Conversation, IReadOnlyList<ThreadBox> Boxes, int DeskGeneration);
 
 /// <summary>What a form for a desk carries in one field.</summary>
 /// <param name="Member">Who is added or leaves.</param>

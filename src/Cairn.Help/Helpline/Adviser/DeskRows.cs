@@ -71,6 +71,36 @@ internal sealed class DeskBoxRow
     }
 }
 
+/// <summary>A supervisor asks to open the desk with the recovery paper.</summary>
+[Kept("Who asked to open the desk with the recovery paper, with the desk's next key, and whether another person agreed.", Until = "Deleted when the conversations are open again, or when it was refused.")]
+internal sealed class RecoveryRow
+{
+    [Kept("The desk.")]
+    public int Desk { get; init; }
+
+    [Kept("The member of staff who asked.")]
+    public required string Member { get; init; }
+
+    [Kept("The generation that the desk's key gets.")]
+    public int Generation { get; init; }
+
+    [Kept("The X25519 public key of that generation, 32 bytes.")]
+    public required byte[] Public { get; init; }
+
+    [Kept("Its private half, sealed to the member who asked, covered by a key of the keyring.")]
+    public required byte[] Box { get; init; }
+
+    [Kept("1 once another person agreed.")]
+    public int Agreed { get; set; }
+
+    public static void Configure(EntityTypeBuilder<RecoveryRow> row)
+    {
+        row.ToTable("help_recovery");
+        row.HasKey(r => r.Desk);
+        row.Property(r => r.Desk).ValueGeneratedNever();
+    }
+}
+
 /// <summary>An adviser's own keys, made and opened in the adviser's browser.</summary>
 [Kept("An adviser's keys: the public halves, and the private halves under a passphrase that never reaches the server.", Until = "Deleted when the adviser makes new ones; kept after they leave, because signatures name them.")]
 internal sealed class AdviserKeysRow

@@ -6,5 +6,5 @@ internal static class DeskScript
     public const string Name = "desk.js";
 
     /// <summary>For the page's <c>integrity</c>; published in <c>docs/advisers.md</c>.</summary>
-    public const string Integrity = "sha384-iCA5yiR45qYJtY18K5GBHidp6JC3yp+Ue97AHM/4sY0azoqEyYDmax74rDldNMCy";
+    public const string Integrity = "sha384-o4LaFQure9g/0s7qtc7bzjKbcExR+IonLdcGUlyRk6RUMxU4BpqbrJkefURIxhK/";
 }

@@ -167,6 +167,43 @@ internal sealed class DeskThreads(
         return found;
     }
 
+    /// <summary>The same, with the recovery key's boxes: for whoever opens the desk with the paper.</summary>
+    public async Task<IReadOnlyList<DeskThread>> ForRecovery(int most, CancellationToken cancel)
+    {
+        var outdated = new List<DeskThread>();
+        foreach (var thread in await Outdated(most, cancel))
+        {
+            if (await reader.ById(thread.Id, cancel) is { } stored)
+                outdated.Add(thread with { Boxes = Boxes(stored, BoxKind.Recovery) });
+        }
+
+        return outdated;
+    }
+
+    /// <summary>Keeps conversations' keys under the desk's latest key.</summary>
+    /// <returns>How many were kept.</returns>
+    public async Task<int> Reseal(IReadOnlyList<Resealed> all, CancellationToken cancel)
+    {
+        var kept = 0;
+        foreach (var one in all)
+        {
+            if (one.DeskGeneration != line.State?.Open.Generation || await reader.ById(one.Conversation, cancel) is not { } stored || stored.Conversation.Desk != line.DeskNumber
+                || epochs.Of(stored.Conversation.Epoch) is not { } cover || one.Boxes.Any(b => b.Box.Length != SealedBox.Overhead + 32))
+                continue;
+            var wraps = one.Boxes.Select(b => new WrapRow
+            {
+                Conversation = one.Conversation, Kind = (int)BoxKind.Desk, Generation = b.Generation, DeskGeneration = one.DeskGeneration,
+                Box = Envelope.Cover(cover, b.Box, SealContext.OfWrap(one.Conversation, b.Generation, BoxKind.Desk)),
+            }).ToList();
+            await writer.Write((turn, stop) => DeskWrites.Reseal(turn, wraps, stop), cancel);
+            kept++;
+        }
+
+        if (kept > 0)
+            bell.Ring();
+        return kept;
+    }
+
     /// <summary>Keeps new keys of conversations.</summary>
     /// <returns>How many were kept; of the others another was faster.</returns>
     public async Task<int> Rewrap(IReadOnlyList<Rewrapped> all, CancellationToken cancel)
@@ -217,11 +254,20 @@ internal sealed class DeskThreads(
         var row = stored.Conversation;
         return new(
             row.Id, row.Generation, row.State == NewThread.Flagged, stored.Wraps.All(w => w.Kind != (int)BoxKind.Seeker), row.Label,
-            [.. from w in stored.Wraps where w.Kind == (int)BoxKind.Desk let box = Uncovered(row.Epoch, w.Box, SealContext.OfWrap(row.Id, w.Generation, BoxKind.Desk)) where box is not null select new ThreadBox(w.Generation, box)],
+            Boxes(stored, BoxKind.Desk),
             [.. stored.Messages.Select(m => new ThreadMessage(m.Sequence, m.Sender, m.Hour, m.Generation, m.Nonce, m.Sealed))],
             [.. from n in stored.Notes let box = Uncovered(row.Epoch, n.Box, SealContext.OfNote(row.Id)) where box is not null select new ThreadNote(n.Sequence, n.Hour, box)],
             Uncovered(row.Epoch, row.SeekerPublic, SealContext.OfSeeker(row.Id)));
     }
+
+    private List<ThreadBox> Boxes(StoredThread stored, BoxKind kind) =>
+    [
+        .. from w in stored.Wraps
+           where w.Kind == (int)kind
+           let box = Uncovered(stored.Conversation.Epoch, w.Box, SealContext.OfWrap(w.Conversation, w.Generation, kind))
+           where box is not null
+           select new ThreadBox(w.Generation, box),
+    ];
 
     // Who opened which one can be told with the keyring at hand, and by nobody who has the database alone.
     private string Subject(byte[] conversation) => $"{DeskBook.Called(line.DeskNumber)}, conversation {site.Mark(conversation)}";

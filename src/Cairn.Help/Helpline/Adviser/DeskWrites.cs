@@ -104,6 +104,16 @@ internal static class DeskWrites
         return true;
     }
 
+    /// <summary>Keeps boxes of the desk in the place of those before.</summary>
+    public static async Task<int> Reseal(DbTransaction turn, IReadOnlyList<WrapRow> wraps, CancellationToken cancel)
+    {
+        var kept = 0;
+        foreach (var wrap in wraps)
+            kept += await Run(turn, "UPDATE help_wrap SET box = @box, desk_generation = @desk WHERE conversation = @conversation AND kind = @kind AND generation = @generation AND desk_generation < @desk", cancel,
+                ("box", wrap.Box), ("desk", wrap.DeskGeneration), ("conversation", wrap.Conversation), ("kind", wrap.Kind), ("generation", wrap.Generation));
+        return kept;
+    }
+
     /// <summary>Half a minute goes by for everything in hand and every flag nobody took.</summary>
     public static async Task<int> Sweep(DbTransaction turn, CancellationToken cancel)
     {

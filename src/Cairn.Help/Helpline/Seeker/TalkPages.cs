@@ -142,6 +142,8 @@ internal static class TalkPages
         page.Element("<p class=\"small\">"u8, w.ThreadOpened.Replace("{count}", thread.Opened.Count.ToString(culture), StringComparison.Ordinal).Replace("{day}", day, StringComparison.Ordinal));
         if (!thread.Whole)
             page.Element("<p class=\"panel problem\" role=\"alert\">"u8, w.ThreadChanged);
+        if (thread.Recovered)
+            page.Element("<p class=\"panel\">"u8, w.ThreadRecovered);
         page.Raw("<ol class=\"thread\">\n"u8);
         foreach (var message in thread.Messages)
             Message(page, message);

@@ -9,8 +9,9 @@ internal sealed record OpenedMessage(Sender Sender, WipedBytes? Record) : IDispo
 }
 
 /// <summary>A conversation as its reader sees it.</summary>
+/// <param name="Recovered">True once it was opened with the recovery paper.</param>
 /// <param name="Whole">False when a message is missing, out of order, there twice, or does not open.</param>
-internal sealed record OpenedThread(byte[] Id, IReadOnlyList<OpenedMessage> Messages, OpenedMark Opened, bool Flagged, bool Whole) : IDisposable
+internal sealed record OpenedThread(byte[] Id, IReadOnlyList<OpenedMessage> Messages, OpenedMark Opened, bool Flagged, bool Recovered, bool Whole) : IDisposable
 {
     public static OpenedThread Of(StoredThread stored, ConversationKeys keys)
     {
@@ -26,7 +27,7 @@ internal sealed record OpenedThread(byte[] Id, IReadOnlyList<OpenedMessage> Mess
             messages.Add(new((Sender)row.Sender, opened));
         }
 
-        return new(stored.Conversation.Id, messages, OpenedMark.Read(stored.Conversation, keys), stored.Conversation.State == NewThread.Flagged, whole);
+        return new(stored.Conversation.Id, messages, OpenedMark.Read(stored.Conversation, keys), stored.Conversation.State == NewThread.Flagged, stored.Conversation.Recovered == 1, whole);
     }
 
     public void Dispose()

@@ -94,7 +94,7 @@ internal static class ThreadWrites
     /// <summary>Deletes every rehearsal there was.</summary>
     public static async Task<int> ForgetRehearsals(DbTransaction turn, CancellationToken cancel)
     {
-        foreach (var table in new[] { "help_desk", "help_desk_key", "help_desk_box", "help_outcome" })
+        foreach (var table in new[] { "help_desk", "help_desk_key", "help_desk_box", "help_recovery", "help_outcome" })
             await Run(turn, $"DELETE FROM {table} WHERE desk = @limit", cancel, ("limit", NewThread.Rehearsal));
         return await DeleteThose(turn, "desk = @limit", NewThread.Rehearsal, cancel);
     }

@@ -18,7 +18,7 @@ internal sealed class AdviserByHand : IDisposable
     // The program itself lists its types; a test sends what a script would.
     private static readonly JsonSerializerOptions AnyShape = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
-    private readonly Colleague colleague;
+    private Colleague colleague;
     private readonly Key own = Key.Create(KeyAgreementAlgorithm.X25519, new() { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
     private readonly Dictionary<int, Key> desk = [];
     private string token = "";
@@ -41,6 +41,14 @@ internal sealed class AdviserByHand : IDisposable
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
         await adviser.Opens();
         return adviser;
+    }
+
+    /// <summary>Signs in once more, with the same keys.</summary>
+    public async Task Again(RunningCairn cairn, string name)
+    {
+        colleague.Dispose();
+        colleague = await Colleague.SignsIn(cairn, name);
+        token = await colleague.Token();
     }
 
     /// <summary>A desk of two: a supervisor and an adviser.</summary>

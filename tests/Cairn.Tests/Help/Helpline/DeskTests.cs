@@ -121,11 +121,12 @@ public sealed class DeskTests
         await new SeekerByHand(cairn).Writes("another after");
 
         using (var refused = await adviser.Gets("/console/desk/queue"))
-            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         foreach (var act in new[] { "claim", "open", "reply", "close", "flag", "hand-over", "beat", "release" })
-            Assert.Equal(HttpStatusCode.Forbidden, await adviser.Acts(act, new byte[16]));
+            Assert.Equal(HttpStatusCode.Conflict, await adviser.Acts(act, new byte[16]));
         Assert.Equal(["before", null, null], await ByHolderOf(stolen, cairn));
-        var mine = await supervisor.Takes();
+        var mine = Convert.FromBase64String((string)(await supervisor.Queue()).Single(c => (int)c["messages"]! == 3)["id"]!);
+        Assert.Equal(HttpStatusCode.OK, await supervisor.Acts("claim", mine));
         Assert.Equal(["before", "after"], (await supervisor.Reads(mine)).Where((_, i) => i != 1));
         await seeker.Step("check");
         Assert.Equal(3, seeker.Messages.Count);

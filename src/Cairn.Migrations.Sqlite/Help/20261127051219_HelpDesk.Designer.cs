@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cairn.Migrations.Sqlite.Help
 {
     [DbContext(typeof(HelpDb))]
-    [Migration("20261127041034_HelpDesk")]
+    [Migration("20261127051219_HelpDesk")]
     partial class HelpDesk
     {
         /// <inheritdoc />
@@ -258,6 +258,41 @@ namespace Cairn.Migrations.Sqlite.Help
                         .HasName("pk_help_outcome");
 
                     b.ToTable("help_outcome", (string)null);
+                });
+
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.RecoveryRow", b =>
+                {
+                    b.Property<int>("Desk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk");
+
+                    b.Property<int>("Agreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("box");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Public")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public");
+
+                    b.HasKey("Desk")
+                        .HasName("pk_help_recovery");
+
+                    b.ToTable("help_recovery", (string)null);
                 });
 
             modelBuilder.Entity("Cairn.Help.Helpline.Adviser.RedFlagRow", b =>

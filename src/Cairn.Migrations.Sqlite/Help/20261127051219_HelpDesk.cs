@@ -141,6 +141,22 @@ namespace Cairn.Migrations.Sqlite.Help
                     table.PrimaryKey("pk_help_outcome", x => new { x.desk, x.day, x.code });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "help_recovery",
+                columns: table => new
+                {
+                    desk = table.Column<int>(type: "INTEGER", nullable: false),
+                    member = table.Column<string>(type: "TEXT", nullable: false),
+                    generation = table.Column<int>(type: "INTEGER", nullable: false),
+                    @public = table.Column<byte[]>(name: "public", type: "BLOB", nullable: false),
+                    box = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    agreed = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_help_recovery", x => x.desk);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_help_conversation_desk_waits",
                 table: "help_conversation",
@@ -173,6 +189,9 @@ namespace Cairn.Migrations.Sqlite.Help
 
             migrationBuilder.DropTable(
                 name: "help_outcome");
+
+            migrationBuilder.DropTable(
+                name: "help_recovery");
 
             migrationBuilder.DropIndex(
                 name: "ix_help_conversation_desk_waits",

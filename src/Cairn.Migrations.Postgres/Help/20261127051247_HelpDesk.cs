@@ -161,6 +161,23 @@ namespace Cairn.Migrations.Postgres.Help
                     table.PrimaryKey("pk_help_outcome", x => new { x.desk, x.day, x.code });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "help_recovery",
+                schema: "help",
+                columns: table => new
+                {
+                    desk = table.Column<int>(type: "integer", nullable: false),
+                    member = table.Column<string>(type: "text", nullable: false),
+                    generation = table.Column<int>(type: "integer", nullable: false),
+                    @public = table.Column<byte[]>(name: "public", type: "bytea", nullable: false),
+                    box = table.Column<byte[]>(type: "bytea", nullable: false),
+                    agreed = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_help_recovery", x => x.desk);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_help_conversation_desk_waits",
                 schema: "help",
@@ -201,6 +218,10 @@ namespace Cairn.Migrations.Postgres.Help
 
             migrationBuilder.DropTable(
                 name: "help_outcome",
+                schema: "help");
+
+            migrationBuilder.DropTable(
+                name: "help_recovery",
                 schema: "help");
 
             migrationBuilder.DropIndex(
