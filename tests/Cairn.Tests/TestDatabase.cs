@@ -15,7 +15,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 {
     private readonly List<ServiceProvider> programs = [];
 
-    private TestDatabase(Database database, string directory) => (Database, Directory) = (database, directory);
+    private readonly bool isOnItsOwnServer;
+
+    private TestDatabase(Database database, string directory, bool isOnItsOwnServer = false) => (Database, Directory, this.isOnItsOwnServer) = (database, directory, isOnItsOwnServer);
 
     /// <summary>Connection string of a server on which tests may create databases, or null.</summary>
     public static string? PostgresServer { get; } = Environment.GetEnvironmentVariable("CAIRN_TEST_POSTGRES") is { Length: > 0 } server ? server : null;
@@ -33,17 +35,26 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>Empty: nothing has been migrated.</summary>
     public static async Task<TestDatabase> Empty(Engine engine)
     {
-        var directory = System.IO.Directory.CreateTempSubdirectory("cairn-test-").FullName;
-        if (engine == Engine.Sqlite)
-            return new(new Database.Sqlite(directory), directory);
+        if (engine != Engine.Sqlite)
+            return await EmptyOn(PostgresServer!, isOnItsOwnServer: false);
+        var directory = NewDirectory();
+        return new(new Database.Sqlite(directory), directory);
+    }
 
+    /// <summary>Empty, on a PostgreSQL server of the test's own, with which it goes away.</summary>
+    /// <param name="server">Its connection string.</param>
+    public static Task<TestDatabase> EmptyOn(string server) => EmptyOn(server, isOnItsOwnServer: true);
+
+    private static async Task<TestDatabase> EmptyOn(string server, bool isOnItsOwnServer)
+    {
+        var directory = NewDirectory();
         var name = "cairn_test_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        await OnServer($"CREATE DATABASE {name}");
+        await Run(server, $"CREATE DATABASE {name}");
         // As an operator mounts it for all nodes: on PostgreSQL no server makes the keyring's directory.
         var keyring = System.IO.Directory.CreateDirectory(Path.Combine(directory, "keyring"));
         if (!OperatingSystem.IsWindows())
             keyring.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        return new(Database.Choose(new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString, directory), directory);
+        return new(Database.Choose(new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString, directory), directory, isOnItsOwnServer);
     }
 
     /// <summary>Migrated, with one program on it.</summary>
@@ -92,7 +103,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         if (Database is Database.Postgres postgres)
         {
             NpgsqlConnection.ClearPool(new NpgsqlConnection(postgres.Connection));
-            await OnServer($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(postgres.Connection).Database} WITH (FORCE)");
+            if (!isOnItsOwnServer)
+                await Run(PostgresServer!, $"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(postgres.Connection).Database} WITH (FORCE)");
         }
         else
         {
@@ -102,9 +114,11 @@ internal sealed class TestDatabase : IAsyncDisposable
         System.IO.Directory.Delete(Directory, recursive: true);
     }
 
-    private static async Task OnServer(string sql)
+    private static string NewDirectory() => System.IO.Directory.CreateTempSubdirectory("cairn-test-").FullName;
+
+    private static async Task Run(string server, string sql)
     {
-        await using var connection = new NpgsqlConnection(PostgresServer);
+        await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

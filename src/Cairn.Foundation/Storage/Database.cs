@@ -39,6 +39,9 @@ public abstract record Database
     /// <param name="Connection">Npgsql's connection string; it may hold a password, so it is never printed.</param>
     public sealed record Postgres(string Connection) : Database
     {
+        /// <summary>True when it names a primary and its standbys.</summary>
+        internal bool HasSeveralHosts => new NpgsqlConnectionStringBuilder(Connection).Host!.Contains(',', StringComparison.Ordinal);
+
         internal static Postgres Parse(string text)
         {
             try

@@ -18,6 +18,10 @@ public static class StorageFault
                 PostgresException postgres => Sentence(postgres),
                 NpgsqlException { InnerException: SocketException } or NpgsqlException { InnerException: TimeoutException } =>
                     "PostgreSQL does not answer at the address in CAIRN_DATABASE. Check that the server runs and that host and port are right.",
+                NpgsqlException { InnerException: IOException } => "PostgreSQL ended the connection. Cairn makes a new one by itself; check that the server runs.",
+                // Npgsql has tried each, or knows from a moment ago that none will do.
+                NpgsqlException { InnerException: null } and not PostgresException when database is Database.Postgres { HasSeveralHosts: true } =>
+                    "None of the PostgreSQL servers in CAIRN_DATABASE takes writes. Cairn goes on by itself when one does; check that one of them is the primary.",
                 SqliteException sqlite when database is Database.Sqlite here => Sentence(sqlite, here.Directory),
                 UnauthorizedAccessException or DirectoryNotFoundException or IOException when database is Database.Sqlite here =>
                     $"Cairn cannot write to the data directory '{here.Directory}'. Give this account the right to write there, or choose another with --data.",

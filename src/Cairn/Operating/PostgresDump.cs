@@ -78,14 +78,17 @@ internal static class PostgresDump
     private static Dictionary<string, string> Environment(Database.Postgres database)
     {
         var at = new NpgsqlConnectionStringBuilder(database.Connection);
+        // libpq keeps a list of ports beside the list of hosts.
+        var servers = at.Host!.Split(',').Select(h => PortOf(h) is { } port ? (Host: h[..^(port.Length + 1)], Port: port) : (Host: h, Port: at.Port.ToString(CultureInfo.InvariantCulture))).ToList();
         var said = new Dictionary<string, string>
         {
-            ["PGHOST"] = at.Host!,
-            ["PGPORT"] = at.Port.ToString(CultureInfo.InvariantCulture),
+            ["PGHOST"] = string.Join(',', servers.Select(s => s.Host)),
+            ["PGPORT"] = string.Join(',', servers.Select(s => s.Port)),
             ["PGDATABASE"] = Name(database),
             // libpq writes the modes with a hyphen: verify-full.
             ["PGSSLMODE"] = at.SslMode switch { SslMode.VerifyCA => "verify-ca", SslMode.VerifyFull => "verify-full", var mode => mode.ToString().ToLowerInvariant() },
         };
+        Add("PGTARGETSESSIONATTRS", servers.Count > 1 ? at.TargetSessionAttributes?.ToLowerInvariant() : null);
         Add("PGUSER", at.Username);
         Add("PGPASSWORD", at.Password);
         Add("PGPASSFILE", at.Passfile);
@@ -100,6 +103,10 @@ internal static class PostgresDump
                 said[name] = value;
         }
     }
+
+    // A socket's folder has none, and the colons of a bare IPv6 address are its own.
+    private static string? PortOf(string host) =>
+        host.LastIndexOf(':') is var colon and >= 0 && !host.StartsWith('/') && (host.IndexOf(':') == colon || host[colon - 1] == ']') ? host[(colon + 1)..] : null;
 
     private static string Name(Database.Postgres database)
     {

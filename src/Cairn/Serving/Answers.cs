@@ -1,10 +1,11 @@
+using Cairn.Foundation.Storage;
 using Cairn.Foundation.Web;
 
 namespace Cairn.Serving;
 
 /// <summary>The outermost step of every request: sets the promised headers, turns a failure into a page that still shows the ways to help (or into
 /// problem+json for machines), and writes nothing about the request anywhere.</summary>
-internal sealed class Answers(RequestDelegate next, ILogger<Answers> log, Func<HttpContext, int, Task> drawErrorPage)
+internal sealed class Answers(RequestDelegate next, Database database, ILogger<Answers> log, Func<HttpContext, int, Task> drawErrorPage)
 {
     public Task InvokeAsync(HttpContext http)
     {
@@ -28,6 +29,12 @@ internal sealed class Answers(RequestDelegate next, ILogger<Answers> log, Func<H
         {
             // Its message may quote the request: only its status is used.
             Restart(http, bad.StatusCode);
+        }
+        catch (Exception failure) when (database is Database.Postgres && StorageFault.Explain(failure, database) is { } away)
+        {
+            // While another server takes over, whoever spreads requests over nodes should not take this one for broken.
+            log.LogError("A request could not be answered. {Reason}", away.Message);
+            Restart(http, StatusCodes.Status503ServiceUnavailable);
         }
         catch (Exception failure)
         {

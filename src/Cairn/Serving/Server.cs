@@ -46,7 +46,7 @@ internal static class Server
         var app = builder.Build();
         // The host would put the framework's authentication before everything, so that pages of the site looked for cookies too. Only the console's gate looks.
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
-        app.Use(next => new Answers(next, app.Services.GetRequiredService<ILogger<Answers>>(), DrawErrorPage).InvokeAsync);
+        app.Use(next => new Answers(next, app.Services.GetRequiredService<Database>(), app.Services.GetRequiredService<ILogger<Answers>>(), DrawErrorPage).InvokeAsync);
         var pages = app.Services.GetRequiredService<DrawnPages>();
         app.Use(next => http => pages.TryAnswer(http, out var answering) ? answering : next(http));
         app.UseRouting();

@@ -20,7 +20,7 @@ internal sealed class Colleague : IDisposable
     private readonly HttpClient http;
     private readonly CookieContainer jar;
 
-    private Colleague(RunningCairn cairn, CookieContainer jar, string name) => (http, this.jar, Name) = (Browser(cairn, jar), jar, name);
+    private Colleague(Uri address, CookieContainer jar, string name) => (http, this.jar, Name) = (Browser(address, jar), jar, name);
 
     public string Name { get; }
 
@@ -59,18 +59,21 @@ internal sealed class Colleague : IDisposable
         var ticket = new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionBook.Claim, number)], "passkey")), new AuthenticationProperties { ExpiresUtc = time.GetUtcNow().AddHours(12) }, SessionBook.Scheme);
         var jar = new CookieContainer();
         jar.Add(cairn.Address, new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket), "/console"));
-        return new(cairn, jar, name);
+        return new(cairn.Address, jar, name);
     }
 
     /// <summary>Somebody who is not signed in; keeps cookies as a browser does.</summary>
-    public static Colleague Nobody(RunningCairn cairn) => new(cairn, new CookieContainer(), "");
+    public static Colleague Nobody(RunningCairn cairn) => new(cairn.Address, new CookieContainer(), "");
 
     /// <summary>Another browser that holds the same cookies now: planted there, or stolen from here.</summary>
-    public Colleague SameCookies(RunningCairn cairn)
+    public Colleague SameCookies(RunningCairn cairn) => SameCookies(cairn.Address);
+
+    /// <param name="node">The address of any node on this machine.</param>
+    public Colleague SameCookies(Uri node)
     {
         var copy = new CookieContainer();
-        copy.Add(jar.GetCookies(new Uri(cairn.Address, "/console")));
-        return new(cairn, copy, Name);
+        copy.Add(jar.GetCookies(new Uri(node, "/console")));
+        return new(node, copy, Name);
     }
 
     public Task<HttpResponseMessage> Gets(string path) => http.GetAsync(path, TestContext.Current.CancellationToken);
@@ -127,9 +130,9 @@ internal sealed class Colleague : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private static HttpClient Browser(RunningCairn cairn, CookieContainer jar)
+    private static HttpClient Browser(Uri address, CookieContainer jar)
     {
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = jar }) { BaseAddress = cairn.Address };
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = jar }) { BaseAddress = address };
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         return http;
     }

@@ -10,10 +10,13 @@ internal sealed class DeskBell
     /// <summary>PostgreSQL: the channel on which nodes are told. Carries nothing.</summary>
     public const string Channel = "cairn_desk";
 
-    private volatile TaskCompletionSource next = New();
-    private long version;
+    // A browser may ask one node with what another said, or one that has started again: by counting from nowhere in particular they never agree by chance.
+    // A script's numbers are exact up to 2^53.
+    private long version = Random.Shared.NextInt64(1L << 52);
 
-    /// <summary>How often it rang.</summary>
+    private volatile TaskCompletionSource next = New();
+
+    /// <summary>Another whenever it rang, and on every node.</summary>
     public long Version => Volatile.Read(ref version);
 
     public void Ring()

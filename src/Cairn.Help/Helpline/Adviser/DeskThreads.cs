@@ -43,7 +43,12 @@ internal sealed class DeskThreads(
             orderby c.State == NewThread.Flagged || db.Leases.Any(l => l.Conversation == c.Id) descending, c.Waits descending, c.Hour
             select new
             {
-                c.Id, c.Generation, c.Epoch, c.Label, c.Waits, c.State,
+                c.Id,
+                c.Generation,
+                c.Epoch,
+                c.Label,
+                c.Waits,
+                c.State,
                 Hour = db.Messages.Where(m => m.Conversation == c.Id && m.Sender == (int)Sender.Seeker).Max(m => (long?)m.Hour) ?? c.Hour,
                 Wrap = db.Wraps.Where(w => w.Conversation == c.Id && w.Kind == (int)BoxKind.Desk && w.Generation == c.Generation).Select(w => new { w.Box, w.DeskGeneration }).FirstOrDefault(),
                 By = db.Leases.Where(l => l.Conversation == c.Id).Select(l => l.Member).FirstOrDefault(),
@@ -99,7 +104,13 @@ internal sealed class DeskThreads(
             return await Ask(db => db.Submissions.AnyAsync(s => s.Hash == hash, cancel), cancel) ? Appended.Already : Appended.Behind;
         var message = new MessageRow
         {
-            Conversation = reply.Conversation, Sequence = reply.Sequence, Sender = (int)Sender.Adviser, Hour = Hour, Generation = reply.Generation, Nonce = reply.Nonce, Sealed = reply.Sealed,
+            Conversation = reply.Conversation,
+            Sequence = reply.Sequence,
+            Sender = (int)Sender.Adviser,
+            Hour = Hour,
+            Generation = reply.Generation,
+            Nonce = reply.Nonce,
+            Sealed = reply.Sealed,
         };
         var renewed = Conversations.Renewed(stored, epochs, Epoch.Of(time.GetUtcNow()));
         return await Act((turn, stop) => ThreadWrites.Append(turn, message, hash, renewed, stop), cancel);
@@ -225,7 +236,11 @@ internal sealed class DeskThreads(
 
             WrapRow Wrap(byte[] box, BoxKind kind, int desk) => new()
             {
-                Conversation = one.Conversation, Kind = (int)kind, Generation = one.Generation, DeskGeneration = desk, Box = Envelope.Cover(cover, box, SealContext.OfWrap(one.Conversation, one.Generation, kind)),
+                Conversation = one.Conversation,
+                Kind = (int)kind,
+                Generation = one.Generation,
+                DeskGeneration = desk,
+                Box = Envelope.Cover(cover, box, SealContext.OfWrap(one.Conversation, one.Generation, kind)),
             };
         }
 

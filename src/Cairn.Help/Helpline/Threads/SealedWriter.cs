@@ -4,6 +4,7 @@ using Cairn.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Database = Cairn.Foundation.Storage.Database;
 
 namespace Cairn.Help.Helpline.Threads;
@@ -63,7 +64,7 @@ internal sealed class SealedWriter(IDbContextFactory<HelpDb> databases, Database
                 var turn = transaction.GetDbTransaction();
                 for (var i = 0; i < together.Count; i++)
                     results[i] = await together[i].Work(turn, CancellationToken.None);
-                await transaction.CommitAsync();
+                await Commit(transaction, turn);
             }
 
             for (var i = 0; i < together.Count; i++)
@@ -82,6 +83,26 @@ internal sealed class SealedWriter(IDbContextFactory<HelpDb> databases, Database
             foreach (var one in together)
                 one.Done.TrySetException(told);
         }
+    }
+
+    // Where a standby must have everything, PostgreSQL waits for it; when that takes longer than a command may, it says that it has committed, with a warning that the standby may not have it.
+    private static async Task Commit(IDbContextTransaction transaction, DbTransaction turn)
+    {
+        var isAlone = false;
+        void Heard(object sender, NpgsqlNoticeEventArgs said) => isAlone |= said.Notice.Routine == "SyncRepWaitForLSN";
+        var connection = turn.Connection as NpgsqlConnection;
+        connection?.Notice += Heard;
+        try
+        {
+            await transaction.CommitAsync();
+        }
+        finally
+        {
+            connection?.Notice -= Heard;
+        }
+
+        if (isAlone)
+            throw new StorageException("The standby of PostgreSQL does not answer, and what the primary alone has is not safe. Check the standby.");
     }
 
     private sealed record Waiting(Func<DbTransaction, CancellationToken, Task<object?>> Work)

@@ -19,11 +19,11 @@ internal sealed class AdviserByHand : IDisposable
     private static readonly JsonSerializerOptions AnyShape = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     private Colleague colleague;
-    private readonly Key own = Key.Create(KeyAgreementAlgorithm.X25519, new() { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
-    private readonly Dictionary<int, Key> desk = [];
+    private readonly Key own;
+    private readonly Dictionary<int, Key> desk;
     private string token = "";
 
-    private AdviserByHand(Colleague colleague) => this.colleague = colleague;
+    private AdviserByHand(Colleague colleague, Key own, Dictionary<int, Key> desk) => (this.colleague, this.own, this.desk) = (colleague, own, desk);
 
     public string Id { get; private set; } = "";
 
@@ -35,7 +35,8 @@ internal sealed class AdviserByHand : IDisposable
     /// <summary>Signs in and makes keys.</summary>
     public static async Task<AdviserByHand> SitsDown(RunningCairn cairn, string name, params Role[] roles)
     {
-        var adviser = new AdviserByHand(await Colleague.SignsIn(cairn, name, roles));
+        var adviser = new AdviserByHand(
+            await Colleague.SignsIn(cairn, name, roles), Key.Create(KeyAgreementAlgorithm.X25519, new() { ExportPolicy = KeyExportPolicies.AllowPlaintextExport }), []);
         adviser.token = await adviser.colleague.Token();
         using var made = await adviser.Acts("keys", new { keys = new { @public = adviser.Public, verify = RandomNumberGenerator.GetBytes(32), salt = new byte[16], wrapped = new byte[105] } });
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
@@ -61,6 +62,9 @@ internal sealed class AdviserByHand : IDisposable
         return (supervisor, adviser);
     }
 
+    /// <summary>The same browser, as it would go on at another node: with the same cookies and keys.</summary>
+    public AdviserByHand At(Uri node) => new(colleague.SameCookies(node), own, desk) { Id = Id, token = token };
+
     /// <summary>Loads what the desk's page loads, and opens the desk's keys.</summary>
     public async Task<JsonNode> Opens()
     {
@@ -85,7 +89,10 @@ internal sealed class AdviserByHand : IDisposable
         var number = (bool)(await Opens())["rehearsal"]! ? 0 : 1;
         using var answer = await Works("make", new
         {
-            member = Id, generation = 1, @public = made.PublicKey.Export(KeyBlobFormat.RawPublicKey), recovery = recovery.PublicKey.Export(KeyBlobFormat.RawPublicKey),
+            member = Id,
+            generation = 1,
+            @public = made.PublicKey.Export(KeyBlobFormat.RawPublicKey),
+            recovery = recovery.PublicKey.Export(KeyBlobFormat.RawPublicKey),
             boxes = new[] { Box(Id, own.PublicKey, number, 1, made) },
         });
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
@@ -107,7 +114,10 @@ internal sealed class AdviserByHand : IDisposable
         var (number, generation) = ((int)opening["desk"]!["number"]!, desk.Keys.Max() + 1);
         using var answer = await Works("remove", new
         {
-            member = other.Id, generation, @public = next.PublicKey.Export(KeyBlobFormat.RawPublicKey), recovery = Nothing,
+            member = other.Id,
+            generation,
+            @public = next.PublicKey.Export(KeyBlobFormat.RawPublicKey),
+            recovery = Nothing,
             boxes = opening["members"]!.AsArray().Where(m => (string)m!["id"]! != other.Id)
                 .Select(m => Box((string)m!["id"]!, PublicKey.Import(KeyAgreementAlgorithm.X25519, Bytes(m!["public"]), KeyBlobFormat.RawPublicKey), number, generation, next)),
         });
@@ -135,8 +145,14 @@ internal sealed class AdviserByHand : IDisposable
         }
     }
 
-    public async Task<IReadOnlyList<JsonNode>> Queue(long? after = null) =>
-        [.. JsonNode.Parse(await colleague.Reads("/console/desk/queue" + (after is null ? "" : $"?after={after}")))!["conversations"]!.AsArray().Select(c => c!)];
+    public async Task<IReadOnlyList<JsonNode>> Queue(long? after = null) => (await Watches(after)).Conversations;
+
+    /// <param name="after">A version: waits until this node has another.</param>
+    public async Task<(long Version, IReadOnlyList<JsonNode> Conversations)> Watches(long? after)
+    {
+        var queue = JsonNode.Parse(await colleague.Reads("/console/desk/queue" + (after is null ? "" : $"?after={after}")))!;
+        return ((long)queue["version"]!, [.. queue["conversations"]!.AsArray().Select(c => c!)]);
+    }
 
     /// <summary>Takes the first that waits.</summary>
     public async Task<byte[]> Takes()
@@ -158,6 +174,8 @@ internal sealed class AdviserByHand : IDisposable
     public async Task<HttpStatusCode> Replies(byte[] conversation, string text, byte[]? submission = null, int? sequence = null)
     {
         using var opened = await Acts("open", new { conversation });
+        if (opened.StatusCode != HttpStatusCode.OK)
+            return opened.StatusCode;
         var thread = JsonNode.Parse(await opened.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         var (generation, next) = ((int)thread["generation"]!, sequence ?? thread["messages"]!.AsArray().Count + 1);
         var record = new byte[MessageRecord.LengthOf("Robin", "en", "", Encoding.UTF8.GetByteCount(text))];
@@ -248,8 +266,13 @@ internal sealed class AdviserByHand : IDisposable
         var seeker = PublicKey.Import(KeyAgreementAlgorithm.X25519, Bytes(thread["seekerPublic"]), KeyBlobFormat.RawPublicKey);
         return new
         {
-            conversation, generation = generation + 1, label, seeker = (bool)thread["gone"]! ? null : Sealed(seeker, BoxKind.Seeker), desk = Sealed(desk[deskGeneration].PublicKey, BoxKind.Desk),
-            recovery = Sealed(recovery, BoxKind.Recovery), deskGeneration,
+            conversation,
+            generation = generation + 1,
+            label,
+            seeker = (bool)thread["gone"]! ? null : Sealed(seeker, BoxKind.Seeker),
+            desk = Sealed(desk[deskGeneration].PublicKey, BoxKind.Desk),
+            recovery = Sealed(recovery, BoxKind.Recovery),
+            deskGeneration,
         };
     }
 }

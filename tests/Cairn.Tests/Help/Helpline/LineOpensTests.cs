@@ -57,12 +57,12 @@ public sealed class LineOpensTests : IDisposable
         var seeker = new SeekerByHand(cairn);
         await seeker.Opens();
         Assert.Contains("The Example Foundation", seeker.Html, StringComparison.Ordinal);
-        Assert.Contains("within an hour", seeker.Html, StringComparison.Ordinal);
+        Assert.Contains("within one hour", seeker.Html, StringComparison.Ordinal);
         await seeker.Step("write");
         await seeker.Step("send", ("text", "blorptang"));
         var code = seeker.Code;
         await seeker.KeepsTheCode();
-        Assert.Contains("within an hour", seeker.Messages[1], StringComparison.Ordinal);
+        Assert.Contains("within one hour", seeker.Messages[1], StringComparison.Ordinal);
         await LinkStands(cairn, clock, there: true);
 
         // Nobody comes. At twice the promised time it still stands open, an hour later it does not; what was begun opens with its code, and a new message keeps its words.
