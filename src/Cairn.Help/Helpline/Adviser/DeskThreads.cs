@@ -203,7 +203,10 @@ internal sealed class DeskThreads(
                 continue;
             var wraps = one.Boxes.Select(b => new WrapRow
             {
-                Conversation = one.Conversation, Kind = (int)BoxKind.Desk, Generation = b.Generation, DeskGeneration = one.DeskGeneration,
+                Conversation = one.Conversation,
+                Kind = (int)BoxKind.Desk,
+                Generation = b.Generation,
+                DeskGeneration = one.DeskGeneration,
                 Box = Envelope.Cover(cover, b.Box, SealContext.OfWrap(one.Conversation, b.Generation, BoxKind.Desk)),
             }).ToList();
             await writer.Write((turn, stop) => DeskWrites.Reseal(turn, wraps, stop), cancel);

@@ -7,11 +7,11 @@ using Cairn.Staff.Roles;
 using Cairn.Tests.Say.Packs;
 using Cairn.Tests.Say.Packs.Approval;
 using Cairn.Tests.Staff;
-using Campaigns = Cairn.Tests.Say.Packs.Given;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using NSec.Cryptography;
+using Campaigns = Cairn.Tests.Say.Packs.Given;
 
 namespace Cairn.Tests.Help.Helpline;
 
