@@ -171,7 +171,7 @@ internal sealed class SeekerTarget : IDisposable
     private void Thread(byte[] bytes)
     {
         var rest = bytes.AsMemory();
-        var row = new ConversationRow { Id = Id, Lookup = Id, SeekerPublic = Some(90), Opened = Some(60), Generation = Number() - 1, Epoch = 1, State = Number() };
+        var row = new ConversationRow { Id = Id, Lookup = Id, SeekerPublic = Some(90), Label = [], Opened = Some(60), Generation = Number() - 1, Epoch = 1, State = Number() };
         var context = SealContext.OfWrap(Id, 1, BoxKind.Seeker);
         WrapRow[] wraps =
         [
@@ -183,7 +183,7 @@ internal sealed class SeekerTarget : IDisposable
             new() { Conversation = Id, Sequence = 1, Sender = 1, Generation = 1, Nonce = nonce, Sealed = message },
             new() { Conversation = Id, Sequence = Number(), Sender = Number(), Generation = Number(), Nonce = Some(30), Sealed = Some(200) },
         ];
-        var stored = new StoredThread(row, wraps, messages);
+        var stored = new StoredThread(row, wraps, messages, []);
         using var keys = ConversationKeys.Open(stored, BoxKind.Seeker, holder, cover);
         if (keys is null)
             return;

@@ -1,5 +1,6 @@
 using Cairn.EndToEnd.Staff;
 using Cairn.EndToEnd.Storage;
+using Microsoft.Playwright;
 
 namespace Cairn.EndToEnd.Helpline;
 
@@ -117,6 +118,57 @@ public sealed class DeskTests(Stage stage)
         await world.Command.Run("audit", "verify", "--data", world.Place.Data);
     }
 
-    private async Task<Adviser> Sits(World world, RunningCairn cairn, string name, string role, string passphrase) =>
-        new(await Colleague.Joins(stage, world.Command, cairn.Address, name, role, Pictures), passphrase);
+    [Fact]
+    public async Task In_Urdu_on_a_phone_a_seeker_is_answered_by_an_adviser_who_uses_the_keyboard_alone_in_the_dark()
+    {
+        await using var world = await World.On("SQLite");
+        await using var cairn = await world.Start("--rehearse");
+        await using var sorcha = await Sits(world, cairn, "sorcha", "supervisor", Passphrase, width: 390, dark: true);
+        await sorcha.MakesKeys();
+        await sorcha.MakesTheDesk();
+        await using var browser = await stage.NewBrowser(width: 360, height: 780);
+        var seeker = new Seeker(await browser.NewPageAsync(), cairn.Address.ToString(), "ur");
+        await seeker.Writes("بلورپتانگ");
+        await seeker.KeepsTheCode();
+
+        await sorcha.Colleague.TabsTo("#desk-queue button");
+        await sorcha.Page.Keyboard.PressAsync("Enter");
+        await sorcha.Colleague.TabsTo(".desk-cover");
+        await sorcha.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("بلورپتانگ", (await sorcha.Reads())[0]);
+        await sorcha.Colleague.Looks("desk-phone-dark");
+        await sorcha.Colleague.Types("#desk-reply", "زنٹ");
+        await sorcha.Colleague.TabsTo("button:text-is('Send the reply')");
+        await sorcha.Page.Keyboard.PressAsync("Enter");
+        await sorcha.Page.Locator(".desk-thread li").Nth(2).WaitForAsync();
+        Assert.True(await sorcha.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "The desk scrolls sideways on a phone.");
+
+        await seeker.Presses("check");
+        Assert.Equal("زنٹ", (await seeker.Messages())[2]);
+        Assert.Equal("rtl", await seeker.Page.Locator("html").GetAttributeAsync("dir"));
+        await seeker.Pictured("talk-answered-ur");
+        Assert.Empty(sorcha.Colleague.Violations.Concat(sorcha.Colleague.Complaints));
+    }
+
+    [Fact]
+    public async Task Row_31_a_script_of_other_bytes_than_the_page_names_does_not_run()
+    {
+        await using var world = await World.On("SQLite");
+        await using var cairn = await world.Start("--rehearse");
+        await using var iain = await Sits(world, cairn, "iain", "adviser", Another);
+        await iain.Page.RouteAsync("**/assets/desk.*.js", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Status = 200, ContentType = "text/javascript", Body = await answer.TextAsync() + "\n// one line more\n" });
+        });
+
+        await iain.Opens();
+
+        Assert.True(await iain.Page.Locator("#desk-blocked").IsVisibleAsync());
+        Assert.Equal(0, await iain.Page.Locator("#desk-passphrase").CountAsync());
+        Assert.Contains(iain.Colleague.Complaints, c => c.Contains("integrity", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private async Task<Adviser> Sits(World world, RunningCairn cairn, string name, string role, string passphrase, int width = 1280, bool dark = false) =>
+        new(await Colleague.Joins(stage, world.Command, cairn.Address, name, role, Pictures, width, dark ? ColorScheme.Dark : ColorScheme.Light), passphrase);
 }
