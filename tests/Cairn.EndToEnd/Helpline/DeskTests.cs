@@ -114,7 +114,8 @@ public sealed class DeskTests(Stage stage)
         Assert.Contains("Answered here\t1\t1", await sorcha.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
 
         Assert.Empty(sorcha.Colleague.Violations.Concat(iain.Colleague.Violations));
-        Assert.Empty(sorcha.Colleague.Complaints.Concat(iain.Colleague.Complaints));
+        // Iain's page, which was open when he was taken off the desk, may have asked once more and been refused.
+        Assert.Empty(sorcha.Colleague.Complaints.Concat(iain.Colleague.Complaints.Where(c => !c.Contains("409 (Conflict)", StringComparison.Ordinal))));
         await world.Command.Run("audit", "verify", "--data", world.Place.Data);
     }
 

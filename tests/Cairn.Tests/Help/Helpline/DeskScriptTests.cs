@@ -14,7 +14,7 @@ public sealed partial class DeskScriptTests
     {
         var hash = "sha384-" + Convert.ToBase64String(SHA384.HashData(await File.ReadAllBytesAsync(Script, TestContext.Current.CancellationToken)));
 
-        Assert.Equal(hash, DeskScript.Integrity);
+        Assert.Equal(DeskScript.Integrity, hash);
         Assert.Contains($"`{hash}`", await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "docs", "advisers.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
