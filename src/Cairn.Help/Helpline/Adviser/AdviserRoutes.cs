@@ -9,7 +9,6 @@ using Cairn.Staff.Console;
 using Cairn.Staff.Roles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Cairn.Help.Helpline.Adviser;
@@ -33,16 +32,16 @@ internal static class AdviserRoutes
         desk.MapPage("/desk", Page).Needs(Permission.AnswerDesk);
         desk.MapPage("/helpline", Counts).Needs(Permission.SeeDeskCounts);
         desk.MapPage("/desk/opening", Opening).Needs(Permission.AnswerDesk);
-        desk.MapPost("/desk/keys", Keys).Needs(Permission.MakeOwnDeskKeys).WithMetadata(new Largest(LargestBody));
-        desk.MapPost("/desk/make", Form((book, who, work, cancel) => book.Make(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new Largest(LargestBody));
-        desk.MapPost("/desk/add", Form((book, who, work, cancel) => book.Add(who, work, cancel))).Needs(Permission.AddToDesk).WithMetadata(new Largest(LargestBody));
-        desk.MapPost("/desk/remove", Form((book, who, work, cancel) => book.Remove(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new Largest(LargestBody));
-        desk.MapPost("/desk/recover", Form((book, who, work, cancel) => book.AskRecovery(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new Largest(LargestBody));
+        desk.MapPost("/desk/keys", Keys).Needs(Permission.MakeOwnDeskKeys).WithMetadata(new LargestForm(LargestBody));
+        desk.MapPost("/desk/make", Form((book, who, work, cancel) => book.Make(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new LargestForm(LargestBody));
+        desk.MapPost("/desk/add", Form((book, who, work, cancel) => book.Add(who, work, cancel))).Needs(Permission.AddToDesk).WithMetadata(new LargestForm(LargestBody));
+        desk.MapPost("/desk/remove", Form((book, who, work, cancel) => book.Remove(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new LargestForm(LargestBody));
+        desk.MapPost("/desk/recover", Form((book, who, work, cancel) => book.AskRecovery(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new LargestForm(LargestBody));
         desk.MapPage("/helpline/recovery", Recovery).Needs(Permission.DecideRecovery);
         desk.MapPost("/helpline/recovery", DecideRecovery).Needs(Permission.DecideRecovery);
         desk.MapPage("/desk/queue", Queue).Needs(Permission.AnswerDesk);
         desk.MapPage("/desk/outdated", Outdated).Needs(Permission.AnswerDesk);
-        desk.MapPost("/desk/{act}", Act).Needs(Permission.AnswerDesk).WithMetadata(new Largest(LargestBody));
+        desk.MapPost("/desk/{act}", Act).Needs(Permission.AnswerDesk).WithMetadata(new LargestForm(LargestBody));
     }
 
     private static Task<IResult> Page(HttpContext http, SignedIn who, HelplineLine line, Assets assets, ConsolePages pages, [FromQuery] string? done) =>
@@ -211,6 +210,4 @@ internal static class AdviserRoutes
         "remove" => "They are off the desk. Open conversations get new keys while this page is open.",
         _ => null,
     };
-
-    private sealed record Largest(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

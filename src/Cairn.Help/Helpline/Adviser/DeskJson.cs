@@ -39,9 +39,8 @@ internal sealed record DeskQueue(long Version, long Hour, int Generation, bool M
 /// <param name="Hour">Of the person's last message.</param>
 /// <param name="Order">In which order they came, as far as this node has seen it; equal for those of an hour before it started.</param>
 /// <param name="By">Who has it in hand, or null.</param>
-/// <param name="Old">True when it is still sealed to a desk key before the latest.</param>
 internal sealed record QueuedThread(
-    byte[] Id, int Generation, byte[]? Box, byte[] Label, long Hour, long Order, bool Waits, bool Flagged, bool FlagTaken, bool FlagOverdue, string? By, bool Mine, int Messages, int Notes, bool Old);
+    byte[] Id, int Generation, byte[]? Box, byte[] Label, long Hour, long Order, bool Waits, bool Flagged, bool FlagTaken, bool FlagOverdue, string? By, bool Mine, int Messages, int Notes);
 
 internal sealed record DeskThread(byte[] Id, int Generation, bool Flagged, bool Gone, byte[] Label, IReadOnlyList<ThreadBox> Boxes, IReadOnlyList<ThreadMessage> Messages, IReadOnlyList<ThreadNote> Notes, byte[]? SeekerPublic);
 

@@ -6,5 +6,5 @@ internal static class DeskScript
     public const string Name = "desk.js";
 
     /// <summary>For the page's <c>integrity</c>; published in <c>docs/advisers.md</c>.</summary>
-    public const string Integrity = "sha384-o4LaFQure9g/0s7qtc7bzjKbcExR+IonLdcGUlyRk6RUMxU4BpqbrJkefURIxhK/";
+    public const string Integrity = "sha384-8WogQtMIW0YF8+Z32Q9MBfXHNo/RknBFSTGAmO9iwN49K0wDLdbINuEiInaFdQ/M";
 }

@@ -13,7 +13,7 @@ namespace Cairn.Help.Helpline.Adviser;
 
 /// <summary>The adviser's side of conversations. Words and keys pass through here sealed; the covers of the weeks are all that is taken off and put on.</summary>
 internal sealed class DeskThreads(
-    IDbContextFactory<HelpDb> databases, Database database, ThreadReader reader, SealedWriter writer, EpochKeys epochs, SiteKeys site, HelplineLine line, DeskBell bell, StaffBook staff, AuditTrail audit,
+    ThreadReader reader, SealedWriter writer, EpochKeys epochs, SiteKeys site, HelplineLine line, DeskBell bell, StaffBook staff, AuditTrail audit,
     TimeProvider time)
 {
     /// <summary>Most conversations that a queue shows at once.</summary>
@@ -37,7 +37,7 @@ internal sealed class DeskThreads(
         var version = bell.Version;
         var people = await staff.ById(cancel);
         var desk = line.DeskNumber;
-        var rows = await Ask(db => (
+        var rows = await reader.Ask(db => (
             from c in db.Conversations.AsNoTracking()
             where c.Desk == desk && (c.Waits == 1 || c.State == NewThread.Flagged || db.Leases.Any(l => l.Conversation == c.Id))
             orderby c.State == NewThread.Flagged || db.Leases.Any(l => l.Conversation == c.Id) descending, c.Waits descending, c.Hour
@@ -50,7 +50,7 @@ internal sealed class DeskThreads(
                 c.Waits,
                 c.State,
                 Hour = db.Messages.Where(m => m.Conversation == c.Id && m.Sender == (int)Sender.Seeker).Max(m => (long?)m.Hour) ?? c.Hour,
-                Wrap = db.Wraps.Where(w => w.Conversation == c.Id && w.Kind == (int)BoxKind.Desk && w.Generation == c.Generation).Select(w => new { w.Box, w.DeskGeneration }).FirstOrDefault(),
+                Wrap = db.Wraps.Where(w => w.Conversation == c.Id && w.Kind == (int)BoxKind.Desk && w.Generation == c.Generation).Select(w => new { w.Box }).FirstOrDefault(),
                 By = db.Leases.Where(l => l.Conversation == c.Id).Select(l => l.Member).FirstOrDefault(),
                 Flag = db.Flags.Where(f => f.Conversation == c.Id).Select(f => new { f.Taken, f.BeatsLeft }).FirstOrDefault(),
                 Messages = db.Messages.Count(m => m.Conversation == c.Id),
@@ -61,7 +61,7 @@ internal sealed class DeskThreads(
         var shown = rows.Take(MostQueued).Select(r => new QueuedThread(
             r.Id, r.Generation, r.Wrap is { } wrap ? Uncovered(r.Epoch, wrap.Box, SealContext.OfWrap(r.Id, r.Generation, BoxKind.Desk)) : null, r.Label, r.Hour, Arrival(r.Id), r.Waits == 1,
             r.State == NewThread.Flagged, r.Flag?.Taken is not null, r.Flag is { Taken: null, BeatsLeft: <= 0 },
-            r.By is null ? null : people.TryGetValue(r.By, out var person) ? person.Called : "somebody who left", r.By == who.Id, r.Messages, r.Notes, r.Wrap is { } w && w.DeskGeneration < latest)).ToList();
+            r.By is null ? null : people.TryGetValue(r.By, out var person) ? person.Called : "somebody who left", r.By == who.Id, r.Messages, r.Notes)).ToList();
         Forget(shown);
         return new(version, Hour, latest, rows.Count > MostQueued, shown);
     }
@@ -101,7 +101,7 @@ internal sealed class DeskThreads(
         var hash = SHA256.HashData([.. "cairn/reply/v1"u8, .. reply.Submission]);
         var before = stored.Messages.Select(m => m.Sequence).DefaultIfEmpty().Max();
         if (reply.Sequence != before + 1)
-            return await Ask(db => db.Submissions.AnyAsync(s => s.Hash == hash, cancel), cancel) ? Appended.Already : Appended.Behind;
+            return await reader.Ask(db => db.Submissions.AnyAsync(s => s.Hash == hash, cancel), cancel) ? Appended.Already : Appended.Behind;
         var message = new MessageRow
         {
             Conversation = reply.Conversation,
@@ -163,7 +163,7 @@ internal sealed class DeskThreads(
     {
         if (line.State is not { } state)
             return [];
-        var ids = await Ask(db => (
+        var ids = await reader.Ask(db => (
             from c in db.Conversations.AsNoTracking()
             from w in db.Wraps.Where(w => w.Conversation == c.Id && w.Kind == (int)BoxKind.Desk && w.Generation == c.Generation)
             where c.Desk == line.DeskNumber && w.DeskGeneration < state.Open.Generation
@@ -253,7 +253,7 @@ internal sealed class DeskThreads(
     }
 
     /// <summary>How many wait since when, and how conversations of the last weeks ended: counts, no words.</summary>
-    public Task<DeskCounts> Counts(CancellationToken cancel) => Ask(async db =>
+    public Task<DeskCounts> Counts(CancellationToken cancel) => reader.Ask(async db =>
     {
         var (desk, hour, today) = (line.DeskNumber, Hour, Today);
         var waiting = await db.Conversations.AsNoTracking().Where(c => c.Desk == desk && c.Waits == 1)
@@ -308,19 +308,6 @@ internal sealed class DeskThreads(
         var done = await writer.Write(act, cancel);
         bell.Ring();
         return done;
-    }
-
-    private async Task<T> Ask<T>(Func<HelpDb, Task<T>> question, CancellationToken cancel)
-    {
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(cancel);
-            return await question(db);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException and not StorageException)
-        {
-            throw new StorageException(StorageFault.Explain(fault, database)?.Message ?? $"Conversations cannot be read ({fault.GetType().Name}).");
-        }
     }
 }
 

@@ -3,7 +3,6 @@ using Cairn.Foundation.Web;
 using Cairn.Know.Tallies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Cairn.Help.Helpline.Seeker;
 
@@ -13,8 +12,8 @@ internal static class TalkRoutes
     public static void Map(Surfaces surfaces)
     {
         surfaces.Site.MapPage("/{language}/talk", First);
-        surfaces.Site.MapPost("/{language}/talk", Step).WithMetadata(new Largest(TalkForm.LargestBody)).AddEndpointFilter(FromOurPages);
-        surfaces.Site.MapPost("/leave", Leave).WithMetadata(new Largest(TalkForm.LargestBody)).AddEndpointFilter(FromOurPages);
+        surfaces.Site.MapPost("/{language}/talk", Step).WithMetadata(new LargestForm(TalkForm.LargestBody)).AddEndpointFilter(FromOurPages);
+        surfaces.Site.MapPost("/leave", Leave).WithMetadata(new LargestForm(TalkForm.LargestBody)).AddEndpointFilter(FromOurPages);
     }
 
     private static async Task<IResult> First(Language language, HttpContext http, TalkDesk desk, Tally tally)
@@ -50,6 +49,4 @@ internal static class TalkRoutes
 
     private static ValueTask<object?> FromOurPages(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         SameOrigin.Holds(context.HttpContext.Request) ? next(context) : new(Results.StatusCode(StatusCodes.Status403Forbidden));
-
-    private sealed record Largest(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

@@ -44,14 +44,16 @@ internal sealed class ThreadReader(IDbContextFactory<HelpDb> databases, Database
         return new StoredThread(row, wraps, messages, notes);
     }, cancel);
 
-    private async Task<T> Ask<T>(Func<HelpDb, Task<T>> question, CancellationToken cancel)
+    /// <summary>Asks something about conversations.</summary>
+    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    public async Task<T> Ask<T>(Func<HelpDb, Task<T>> question, CancellationToken cancel)
     {
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
             return await question(db);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException and not StorageException)
         {
             // Its message may quote a parameter.
             throw new StorageException(StorageFault.Explain(fault, database)?.Message ?? $"Conversations cannot be read ({fault.GetType().Name}).");
