@@ -39,6 +39,9 @@ internal sealed class HelpDb(DbContextOptions<HelpDb> options) : ModuleDb(option
 
     public DbSet<OutcomeRow> Outcomes => Set<OutcomeRow>();
 
+    /// <summary>A sealed message of the least size in one piece: those of a conversation lie in each other's pages.</summary>
+    protected override int PageBytes => 8192;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -5,7 +5,6 @@ using Cairn.Help.Helpline.Seeker;
 using Cairn.Help.Helpline.Threads;
 using Cairn.Help.Sealing;
 using Microsoft.AspNetCore.Http;
-using NSec.Cryptography;
 
 namespace Cairn.Fuzz;
 
@@ -26,8 +25,8 @@ internal sealed class SeekerTarget : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cairn-fuzz-");
     private readonly SessionKeys sessions;
-    private readonly Key holder = Key.Create(KeyAgreementAlgorithm.X25519);
-    private readonly Key cover = Envelope.Import(new byte[32]);
+    private readonly SecretKey holder = SecretKey.Random();
+    private readonly SecretKey cover = SecretKey.From(new byte[32]);
     private readonly byte[] token = new byte[SessionToken.Letters];
     private readonly byte[] box, covered, nonce, message;
 
@@ -43,7 +42,6 @@ internal sealed class SeekerTarget : IDisposable
 
     public void Dispose()
     {
-        sessions.Dispose();
         holder.Dispose();
         cover.Dispose();
         folder.Delete(recursive: true);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -75,11 +76,14 @@ public sealed class Migrator
             await using var db = module.Open(provider);
             await db.Database.OpenConnectionAsync(cancel);
             // Write-ahead logging lets pages be read while counts are written. A program killed before it said so is made good here.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancel);
+            await db.Database.ExecuteSqlRawAsync(FileSettings(db), cancel);
             await ForgetStaleLock(db, cancel);
             await Migrate(db, module.Name, cancel);
         }
     }
+
+    // The size of a page counts for a file that is still to be made.
+    private static string FileSettings(ModuleDb db) => string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size = {db.PageBytes}; PRAGMA journal_mode = WAL;");
 
     /// <summary>EF leaves a row behind when killed while migrating and then waits for it for ever. Whoever holds the file's turn knows the row is stale.</summary>
     private static async Task ForgetStaleLock(ModuleDb db, CancellationToken cancel)

@@ -8,6 +8,9 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     /// <summary><c>say</c>, <c>help</c>, <c>know</c>: also the prefix of every table.</summary>
     public string Module { get; } = module;
 
+    /// <summary>SQLite: bytes of a page of a file that is made now. One that holds what is read at once is read with fewer calls.</summary>
+    protected internal virtual int PageBytes => 4096;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         if (Database.IsNpgsql())

@@ -3,8 +3,8 @@ using Cairn.Foundation.Text;
 using Cairn.Help.Directory;
 using Cairn.Help.Helpline.Adviser;
 using Cairn.Help.Helpline.Threads;
+using Cairn.Help.Sealing;
 using NodaTime;
-using NSec.Cryptography;
 
 namespace Cairn.Help.Helpline;
 
@@ -40,7 +40,7 @@ public sealed class HelplineLine
         if (!rehearsing)
             return;
         // Until staff make a desk to rehearse with. Its private half is dropped here: what is written to it nobody can ever read.
-        using var key = Key.Create(KeyAgreementAlgorithm.X25519);
+        using var key = SecretKey.Random();
         throwAway = new(NewThread.Rehearsal, 0, key.PublicKey, null);
     }
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using NSec.Cryptography;
 
 namespace Cairn.Help.Sealing;
 
@@ -12,31 +11,50 @@ internal static class Envelope
     public const byte Version = 1;
     public const int Overhead = 1 + NonceBytes + TagBytes;
 
-    private const int NonceBytes = 24;
-    private const int TagBytes = 16;
+    private const int NonceBytes = Sodium.NonceBytes;
+    private const int TagBytes = Sodium.TagBytes;
 
-    private static readonly AeadAlgorithm Aead = AeadAlgorithm.XChaCha20Poly1305;
+    private static ReadOnlySpan<byte> Use => "cairn/envelope/v1"u8;
 
-    public static byte[] Cover(Key key, ReadOnlySpan<byte> inner, ReadOnlySpan<byte> context)
+    public static byte[] Cover(SecretKey key, ReadOnlySpan<byte> inner, ReadOnlySpan<byte> context)
     {
         var cover = new byte[Overhead + inner.Length];
-        cover[0] = Version;
-        RandomNumberGenerator.Fill(cover.AsSpan(1, NonceBytes));
-        Aead.Encrypt(key, cover.AsSpan(1, NonceBytes), Bound(context), inner, cover.AsSpan(1 + NonceBytes));
+        Cover(key, inner, context, cover);
         return cover;
     }
 
-    /// <returns>Null when it was covered under another key or for another place, or was changed.</returns>
-    public static byte[]? Uncover(Key key, ReadOnlySpan<byte> cover, ReadOnlySpan<byte> context)
+    /// <param name="into">As long as what is covered and <see cref="Overhead"/>.</param>
+    public static void Cover(SecretKey key, ReadOnlySpan<byte> inner, ReadOnlySpan<byte> context, Span<byte> into)
     {
-        if (cover.Length < Overhead || cover[0] != Version)
-            return null;
-        var inner = new byte[cover.Length - Overhead];
-        return Aead.Decrypt(key, cover.Slice(1, NonceBytes), Bound(context), cover[(1 + NonceBytes)..], inner) ? inner : null;
+        into[0] = Version;
+        RandomNumberGenerator.Fill(into.Slice(1, NonceBytes));
+        Sodium.Encrypt(key.Span, into.Slice(1, NonceBytes), Bound(context, stackalloc byte[Use.Length + context.Length]), inner, into[(1 + NonceBytes)..]);
+        GC.KeepAlive(key);
     }
 
-    /// <exception cref="FormatException">Not 32 bytes.</exception>
-    public static Key Import(ReadOnlySpan<byte> key) => Key.Import(Aead, key, KeyBlobFormat.RawSymmetricKey);
+    /// <returns>Null when it was covered under another key or for another place, or was changed.</returns>
+    public static byte[]? Uncover(SecretKey key, ReadOnlySpan<byte> cover, ReadOnlySpan<byte> context)
+    {
+        if (cover.Length < Overhead)
+            return null;
+        var inner = new byte[cover.Length - Overhead];
+        return Uncover(key, cover, context, inner) ? inner : null;
+    }
 
-    private static byte[] Bound(ReadOnlySpan<byte> context) => [.. "cairn/envelope/v1"u8, .. context];
+    /// <param name="into">As long as the cover without <see cref="Overhead"/>.</param>
+    /// <returns>False when it was covered under another key or for another place, or was changed.</returns>
+    public static bool Uncover(SecretKey key, ReadOnlySpan<byte> cover, ReadOnlySpan<byte> context, Span<byte> into)
+    {
+        var opened = cover.Length == into.Length + Overhead && cover[0] == Version
+            && Sodium.Decrypt(key.Span, cover.Slice(1, NonceBytes), Bound(context, stackalloc byte[Use.Length + context.Length]), cover[(1 + NonceBytes)..], into);
+        GC.KeepAlive(key);
+        return opened;
+    }
+
+    private static Span<byte> Bound(ReadOnlySpan<byte> context, Span<byte> into)
+    {
+        Use.CopyTo(into);
+        context.CopyTo(into[Use.Length..]);
+        return into;
+    }
 }

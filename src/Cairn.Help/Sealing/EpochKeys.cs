@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using Cairn.Foundation.Storage;
-using NSec.Cryptography;
 
 namespace Cairn.Help.Sealing;
 
@@ -14,18 +13,18 @@ internal static class Epoch
 }
 
 /// <summary>The keys of weeks, files of the keyring: <c>epoch-2964.key</c>. One is made when it is first needed and deleted for good when the week's conversations have had their time.</summary>
-internal sealed class EpochKeys(Keyring keyring) : IDisposable
+internal sealed class EpochKeys(Keyring keyring)
 {
     private const string Prefix = "epoch-", Suffix = ".key";
     private const int KeyBytes = 32;
 
-    private readonly ConcurrentDictionary<int, Key> open = new();
+    private readonly ConcurrentDictionary<int, SecretKey> open = new();
 
     /// <summary>The key of a week that is to be written under.</summary>
-    public Key For(int epoch) => open.GetOrAdd(epoch, e => Import(e, keyring.ReadOrMake(NameOf(e), () => RandomNumberGenerator.GetBytes(KeyBytes))));
+    public SecretKey For(int epoch) => open.GetOrAdd(epoch, e => Import(e, keyring.ReadOrMake(NameOf(e), () => RandomNumberGenerator.GetBytes(KeyBytes))));
 
     /// <summary>The key of a week that something was written under; null when it has been deleted.</summary>
-    public Key? Of(int epoch)
+    public SecretKey? Of(int epoch)
     {
         if (open.TryGetValue(epoch, out var key))
             return key;
@@ -51,16 +50,9 @@ internal sealed class EpochKeys(Keyring keyring) : IDisposable
         .Select(n => int.TryParse(n[Prefix.Length..^Suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var week) ? week : (int?)null)
         .OfType<int>();
 
-    public void Dispose()
-    {
-        foreach (var key in open.Values)
-            key.Dispose();
-        open.Clear();
-    }
-
     private static string NameOf(int epoch) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{epoch}{Suffix}");
 
-    private Key Import(int epoch, byte[] bytes) => bytes.Length == KeyBytes
-        ? Envelope.Import(bytes)
+    private SecretKey Import(int epoch, byte[] bytes) => bytes.Length == KeyBytes
+        ? SecretKey.From(bytes)
         : throw new StorageException($"The key '{NameOf(epoch)}' in the keyring '{keyring.Directory}' is damaged. Restore it from the keyring's backup.");
 }

@@ -1,4 +1,4 @@
-using NSec.Cryptography;
+using System.Security.Cryptography;
 
 namespace Cairn.Help.Sealing;
 
@@ -12,51 +12,62 @@ internal static class SealedBox
     public const int Overhead = 1 + PublicBytes + TagBytes;
     public const int PublicBytes = 32;
 
-    private const int TagBytes = 16;
-    private const int NonceBytes = 24;
+    private const int TagBytes = Sodium.TagBytes;
 
-    private static readonly AeadAlgorithm Aead = AeadAlgorithm.XChaCha20Poly1305;
+    private static ReadOnlySpan<byte> Use => "cairn/seal/v1"u8;
 
     /// <exception cref="ArgumentException">The public key is one that everybody could open.</exception>
     public static byte[] Seal(PublicKey to, ReadOnlySpan<byte> secret, ReadOnlySpan<byte> context)
     {
-        using var ephemeral = Key.Create(KeyAgreementAlgorithm.X25519);
+        using var ephemeral = SecretKey.Random();
         return Seal(ephemeral, to, secret, context);
     }
 
     /// <summary>With an ephemeral key of one's own: for known answers alone.</summary>
-    internal static byte[] Seal(Key ephemeral, PublicKey to, ReadOnlySpan<byte> secret, ReadOnlySpan<byte> context)
+    internal static byte[] Seal(SecretKey ephemeral, PublicKey to, ReadOnlySpan<byte> secret, ReadOnlySpan<byte> context)
     {
         var box = new byte[Overhead + secret.Length];
         box[0] = Version;
-        ephemeral.PublicKey.Export(KeyBlobFormat.RawPublicKey).CopyTo(box, 1);
-        using var key = Agreed(ephemeral, to, box.AsSpan(1, PublicBytes), to.Export(KeyBlobFormat.RawPublicKey), context)
-            ?? throw new ArgumentException("This public key has a low order: everybody could open what is sealed to it.", nameof(to));
-        Span<byte> nonce = stackalloc byte[NonceBytes];
-        Aead.Encrypt(key, nonce, context, secret, box.AsSpan(1 + PublicBytes));
+        ephemeral.PublicKey.Span.CopyTo(box.AsSpan(1));
+        Span<byte> key = stackalloc byte[Sodium.KeyBytes], nonce = stackalloc byte[Sodium.NonceBytes];
+        if (!Agreed(ephemeral, to.Span, box.AsSpan(1, PublicBytes), to.Span, context, key))
+            throw new ArgumentException("This public key has a low order: everybody could open what is sealed to it.", nameof(to));
+        nonce.Clear();
+        Sodium.Encrypt(key, nonce, context, secret, box.AsSpan(1 + PublicBytes));
+        key.Clear();
         return box;
     }
 
     /// <returns>Null when the box is not for this key and context, or was changed.</returns>
-    public static byte[]? Open(Key holder, ReadOnlySpan<byte> box, ReadOnlySpan<byte> context)
+    public static byte[]? Open(SecretKey holder, ReadOnlySpan<byte> box, ReadOnlySpan<byte> context)
     {
-        if (box.Length < Overhead || box[0] != Version || !PublicKey.TryImport(KeyAgreementAlgorithm.X25519, box.Slice(1, PublicBytes), KeyBlobFormat.RawPublicKey, out var ephemeral))
+        if (box.Length < Overhead || box[0] != Version)
             return null;
-        using var key = Agreed(holder, ephemeral!, box.Slice(1, PublicBytes), holder.PublicKey.Export(KeyBlobFormat.RawPublicKey), context);
-        Span<byte> nonce = stackalloc byte[NonceBytes];
+        var sender = box.Slice(1, PublicBytes);
+        Span<byte> key = stackalloc byte[Sodium.KeyBytes], nonce = stackalloc byte[Sodium.NonceBytes];
+        nonce.Clear();
         var secret = new byte[box.Length - Overhead];
-        return key is not null && Aead.Decrypt(key, nonce, context, box[(1 + PublicBytes)..], secret) ? secret : null;
+        var opened = Agreed(holder, sender, sender, holder.PublicKey.Span, context, key) && Sodium.Decrypt(key, nonce, context, box[(1 + PublicBytes)..], secret);
+        key.Clear();
+        return opened ? secret : null;
     }
 
-    private static Key? Agreed(Key own, PublicKey other, ReadOnlySpan<byte> ephemeral, ReadOnlySpan<byte> receiver, ReadOnlySpan<byte> context)
+    // False for a point of low order.
+    private static bool Agreed(SecretKey own, ReadOnlySpan<byte> other, ReadOnlySpan<byte> ephemeral, ReadOnlySpan<byte> receiver, ReadOnlySpan<byte> context, Span<byte> key)
     {
-        // Null for a point of low order.
-        using var shared = KeyAgreementAlgorithm.X25519.Agree(own, other);
-        if (shared is null)
-            return null;
-        Span<byte> salt = stackalloc byte[2 * PublicBytes];
-        ephemeral.CopyTo(salt);
-        receiver.CopyTo(salt[PublicBytes..]);
-        return KeyDerivationAlgorithm.HkdfSha256.DeriveKey(shared, salt, [.. "cairn/seal/v1"u8, .. context], Aead);
+        Span<byte> shared = stackalloc byte[Sodium.KeyBytes], salt = stackalloc byte[2 * PublicBytes], info = stackalloc byte[Use.Length + context.Length];
+        var agreed = Sodium.Agree(own.Span, other, shared);
+        if (agreed)
+        {
+            ephemeral.CopyTo(salt);
+            receiver.CopyTo(salt[PublicBytes..]);
+            Use.CopyTo(info);
+            context.CopyTo(info[Use.Length..]);
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, shared, key, salt, info);
+        }
+
+        GC.KeepAlive(own);
+        shared.Clear();
+        return agreed;
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using NSec.Cryptography;
 
 namespace Cairn.Help.Sealing;
 
@@ -27,6 +26,4 @@ internal static class SeekerKeys
         root.Clear();
         auth.Clear();
     }
-
-    public static Key Import(ReadOnlySpan<byte> seed) => Key.Import(KeyAgreementAlgorithm.X25519, seed, KeyBlobFormat.RawPrivateKey);
 }

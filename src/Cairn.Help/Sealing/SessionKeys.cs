@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using Cairn.Foundation.Storage;
-using NSec.Cryptography;
 
 namespace Cairn.Help.Sealing;
 
 /// <summary>Keys of hours, files of the keyring that all nodes share: <c>session-494000.key</c>. Deleted two hours later, and never in a backup.</summary>
-internal sealed class SessionKeys(Keyring keyring) : IDisposable
+internal sealed class SessionKeys(Keyring keyring)
 {
     /// <summary>How long a key lives, in hours.</summary>
     public const int Hours = 2;
@@ -16,11 +15,11 @@ internal sealed class SessionKeys(Keyring keyring) : IDisposable
     private const string Suffix = ".key";
     private const int KeyBytes = 32;
 
-    private readonly ConcurrentDictionary<long, Key> open = new();
+    private readonly ConcurrentDictionary<long, SecretKey> open = new();
 
     /// <summary>The key of the hour in which a token is written.</summary>
     /// <exception cref="StorageException">It cannot be read or made, or is damaged.</exception>
-    public Key For(long hour)
+    public SecretKey For(long hour)
     {
         if (open.TryGetValue(hour, out var key))
             return key;
@@ -30,7 +29,7 @@ internal sealed class SessionKeys(Keyring keyring) : IDisposable
 
     /// <summary>The key of the hour in which a token was written; null when that is too long ago.</summary>
     /// <exception cref="StorageException">It cannot be read, or is damaged.</exception>
-    public Key? Of(long hour, long now)
+    public SecretKey? Of(long hour, long now)
     {
         // The clock of another node may be a little ahead.
         if (hour > now + 1 || hour < now - Hours)
@@ -55,16 +54,9 @@ internal sealed class SessionKeys(Keyring keyring) : IDisposable
             open.TryRemove(hour, out _);
     }
 
-    public void Dispose()
-    {
-        foreach (var key in open.Values)
-            key.Dispose();
-        open.Clear();
-    }
-
     private static string NameOf(long hour) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{hour}{Suffix}");
 
-    private Key Import(long hour, byte[] bytes) => bytes.Length == KeyBytes
-        ? Envelope.Import(bytes)
+    private SecretKey Import(long hour, byte[] bytes) => bytes.Length == KeyBytes
+        ? SecretKey.From(bytes)
         : throw new StorageException($"The key '{NameOf(hour)}' in the keyring '{keyring.Directory}' is damaged. Delete it: pages that are open then ask for their code.");
 }

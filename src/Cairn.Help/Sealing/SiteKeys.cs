@@ -59,11 +59,11 @@ internal sealed class SiteKeys(Keyring keyring)
 
     private static byte[] OfMember(string member) => [.. "help_adviser\0"u8, .. System.Text.Encoding.UTF8.GetBytes(member)];
 
-    private NSec.Cryptography.Key DeskKey()
+    private SecretKey DeskKey()
     {
         Span<byte> part = stackalloc byte[KeyBytes];
         Derive("cairn/site/desk/v1"u8, part);
-        var key = Envelope.Import(part);
+        var key = SecretKey.From(part);
         part.Clear();
         return key;
     }

@@ -1,23 +1,41 @@
 using System.Buffers;
+using System.Security.Cryptography;
 
 namespace Cairn.Help.Sealing;
 
 /// <summary>Rented memory for what somebody wrote; wiped when it is given back.</summary>
-internal sealed class WipedBytes(int length) : IDisposable
+internal sealed class WipedBytes : IDisposable
 {
-    private byte[] rented = ArrayPool<byte>.Shared.Rent(length);
+    private readonly int length;
+    private byte[] rented;
     private int from;
-    private int count = length;
+    private int count;
+
+    public WipedBytes(int length)
+    {
+        rented = ArrayPool<byte>.Shared.Rent(length);
+        (this.length, count) = (length, length);
+    }
 
     public Span<byte> Span => rented.AsSpan(from, count);
 
+    public ReadOnlyMemory<byte> Memory => rented.AsMemory(from, count);
+
     /// <summary>Shows a part of it from now on.</summary>
-    public void Narrow(int start, int length) => (from, count) = (from + start, length);
+    public void Narrow(Range part)
+    {
+        var (start, shown) = part.GetOffsetAndLength(count);
+        (from, count) = (from + start, shown);
+    }
 
     public void Dispose()
     {
         if (rented.Length > 0)
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        {
+            CryptographicOperations.ZeroMemory(rented.AsSpan(0, length));
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
         (rented, from, count) = ([], 0, 0);
     }
 }

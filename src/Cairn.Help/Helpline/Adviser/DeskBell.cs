@@ -1,6 +1,5 @@
-using System.Data.Common;
 using Cairn.Foundation.Storage;
-using Npgsql;
+using Cairn.Help.Helpline.Threads;
 
 namespace Cairn.Help.Helpline.Adviser;
 
@@ -35,13 +34,7 @@ internal sealed class DeskBell
     }
 
     /// <summary>Tells the other nodes when the transaction is committed.</summary>
-    public static async Task Tell(DbTransaction turn, CancellationToken cancel)
-    {
-        if (turn is not NpgsqlTransaction postgres)
-            return;
-        await using var command = new NpgsqlCommand($"NOTIFY {Channel}", postgres.Connection, postgres);
-        await command.ExecuteNonQueryAsync(cancel);
-    }
+    public static Task Tell(Statements turn, CancellationToken cancel) => turn.IsPostgres ? turn.Run($"NOTIFY {Channel}", cancel) : Task.CompletedTask;
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

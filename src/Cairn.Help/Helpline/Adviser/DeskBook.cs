@@ -6,7 +6,6 @@ using Cairn.Staff.Members;
 using Cairn.Staff.Roles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using NSec.Cryptography;
 
 namespace Cairn.Help.Helpline.Adviser;
 
@@ -191,7 +190,7 @@ internal sealed class DeskBook(IDbContextFactory<HelpDb> databases, Foundation.S
 
     private long Hour => time.GetUtcNow().ToUnixTimeSeconds() / 3600;
 
-    private static bool IsPublic(byte[] bytes) => PublicKey.TryImport(KeyAgreementAlgorithm.X25519, bytes, KeyBlobFormat.RawPublicKey, out _);
+    private static bool IsPublic(byte[] bytes) => PublicKey.Read(bytes) is not null;
 
     private async Task<bool> Change(Func<HelpDb, Task> change, CancellationToken cancel)
     {
@@ -200,7 +199,8 @@ internal sealed class DeskBook(IDbContextFactory<HelpDb> databases, Foundation.S
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await change(db);
             await db.SaveChangesAsync(cancel);
-            await DeskBell.Tell(transaction.GetDbTransaction(), cancel);
+            await using (var turn = Statements.Within(transaction.GetDbTransaction()))
+                await DeskBell.Tell(turn, cancel);
             await transaction.CommitAsync(cancel);
             line.Use(await DeskWatch.Read(db, staff, Desk, cancel));
             return true;

@@ -1,10 +1,10 @@
 using Cairn.Foundation.Storage;
 using Cairn.Help.Helpline.Threads;
+using Cairn.Help.Sealing;
 using Cairn.Staff.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NSec.Cryptography;
 
 namespace Cairn.Help.Helpline.Adviser;
 
@@ -42,9 +42,8 @@ internal sealed partial class DeskWatch(HelplineLine line, DeskBell bell, IDbCon
         return new(new(number, desk.Generation, Import(key.Public), Import(desk.RecoveryPublic)), members, desk.OpenedHour);
     }
 
-    private static PublicKey Import(byte[] bytes) => PublicKey.TryImport(KeyAgreementAlgorithm.X25519, bytes, KeyBlobFormat.RawPublicKey, out var key)
-        ? key!
-        : throw new StorageException("A key of the helpline's desk in the database is damaged. Restore the database from its backup.");
+    private static PublicKey Import(byte[] bytes) => PublicKey.Read(bytes)
+        ?? throw new StorageException("A key of the helpline's desk in the database is damaged. Restore the database from its backup.");
 
     [LoggerMessage(LogLevel.Warning, "Cairn cannot see whether the helpline's desk is open. {Reason} What was known of it stays.")]
     private static partial void LogFailing(ILogger log, string reason);

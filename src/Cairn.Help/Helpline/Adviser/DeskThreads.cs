@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Security.Cryptography;
 using Cairn.Foundation.Storage;
 using Cairn.Help.Helpline.Threads;
@@ -303,7 +302,7 @@ internal sealed class DeskThreads(
             arrivals.TryRemove(gone, out _);
     }
 
-    private async Task<T> Act<T>(Func<DbTransaction, CancellationToken, Task<T>> act, CancellationToken cancel)
+    private async Task<T> Act<T>(Func<Statements, CancellationToken, Task<T>> act, CancellationToken cancel)
     {
         var done = await writer.Write(act, cancel);
         bell.Ring();

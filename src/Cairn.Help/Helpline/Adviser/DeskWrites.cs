@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Cairn.Help.Helpline.Threads;
 
 namespace Cairn.Help.Helpline.Adviser;
@@ -14,7 +13,7 @@ internal static class DeskWrites
 
     /// <summary>Takes a conversation in hand, or keeps it there.</summary>
     /// <returns>False when somebody else has it, or when it is gone.</returns>
-    public static async Task<bool> Claim(DbTransaction turn, byte[] conversation, string member, CancellationToken cancel)
+    public static async Task<bool> Claim(Statements turn, byte[] conversation, string member, CancellationToken cancel)
     {
         if (await Run(turn, "UPDATE help_conversation SET waits = waits WHERE id = @id", cancel, ("id", conversation)) == 0)
             return false;
@@ -29,10 +28,10 @@ internal static class DeskWrites
 
     /// <summary>A sign of life of whoever has it in hand.</summary>
     /// <returns>False when it is no longer theirs.</returns>
-    public static async Task<bool> Beat(DbTransaction turn, byte[] conversation, string member, CancellationToken cancel) =>
+    public static async Task<bool> Beat(Statements turn, byte[] conversation, string member, CancellationToken cancel) =>
         await Run(turn, "UPDATE help_lease SET beats_left = @beats WHERE conversation = @id AND member = @member AND beats_left > 0", cancel, ("beats", LeaseBeats), ("id", conversation), ("member", member)) > 0;
 
-    public static async Task<bool> Release(DbTransaction turn, byte[] conversation, string member, CancellationToken cancel)
+    public static async Task<bool> Release(Statements turn, byte[] conversation, string member, CancellationToken cancel)
     {
         var let = await Run(turn, "DELETE FROM help_lease WHERE conversation = @id AND member = @member", cancel, ("id", conversation), ("member", member)) > 0;
         await DeskBell.Tell(turn, cancel);
@@ -40,7 +39,7 @@ internal static class DeskWrites
     }
 
     /// <summary>Keeps a note for the next adviser and lets the conversation go; it waits again.</summary>
-    public static async Task<bool> HandOver(DbTransaction turn, NoteRow note, string member, CancellationToken cancel)
+    public static async Task<bool> HandOver(Statements turn, NoteRow note, string member, CancellationToken cancel)
     {
         if (!await Beat(turn, note.Conversation, member, cancel))
             return false;
@@ -53,7 +52,7 @@ internal static class DeskWrites
     }
 
     /// <summary>Ends the waiting and counts how.</summary>
-    public static async Task<bool> Close(DbTransaction turn, byte[] conversation, string member, int desk, int day, string code, CancellationToken cancel)
+    public static async Task<bool> Close(Statements turn, byte[] conversation, string member, int desk, int day, string code, CancellationToken cancel)
     {
         if (!await Beat(turn, conversation, member, cancel))
             return false;
@@ -65,7 +64,7 @@ internal static class DeskWrites
         return await Release(turn, conversation, member, cancel);
     }
 
-    public static async Task<bool> Flag(DbTransaction turn, byte[] conversation, string reason, CancellationToken cancel)
+    public static async Task<bool> Flag(Statements turn, byte[] conversation, string reason, CancellationToken cancel)
     {
         if (await Run(turn, "UPDATE help_conversation SET state = @flagged WHERE id = @id", cancel, ("flagged", NewThread.Flagged), ("id", conversation)) == 0)
             return false;
@@ -75,14 +74,14 @@ internal static class DeskWrites
     }
 
     /// <summary>A supervisor says: I have it.</summary>
-    public static async Task<bool> TakeFlag(DbTransaction turn, byte[] conversation, string member, CancellationToken cancel)
+    public static async Task<bool> TakeFlag(Statements turn, byte[] conversation, string member, CancellationToken cancel)
     {
         var taken = await Run(turn, "UPDATE help_flag SET taken = @member WHERE conversation = @id AND taken IS NULL", cancel, ("id", conversation), ("member", member)) > 0;
         await DeskBell.Tell(turn, cancel);
         return taken;
     }
 
-    public static async Task<bool> LowerFlag(DbTransaction turn, byte[] conversation, CancellationToken cancel)
+    public static async Task<bool> LowerFlag(Statements turn, byte[] conversation, CancellationToken cancel)
     {
         await Run(turn, "DELETE FROM help_flag WHERE conversation = @id", cancel, ("id", conversation));
         var lowered = await Run(turn, "UPDATE help_conversation SET state = @open WHERE id = @id AND state = @flagged", cancel, ("open", NewThread.Open), ("id", conversation), ("flagged", NewThread.Flagged)) > 0;
@@ -95,7 +94,7 @@ internal static class DeskWrites
 
     /// <summary>Keeps the boxes of a conversation's new key; from then on it is written under that one alone.</summary>
     /// <returns>False when another key was faster, or when the conversation is gone.</returns>
-    public static async Task<bool> Rewrap(DbTransaction turn, byte[] conversation, int generation, byte[] label, IReadOnlyList<WrapRow> wraps, CancellationToken cancel)
+    public static async Task<bool> Rewrap(Statements turn, byte[] conversation, int generation, byte[] label, IReadOnlyList<WrapRow> wraps, CancellationToken cancel)
     {
         if (await Run(turn, "UPDATE help_conversation SET generation = @next, label = @label WHERE id = @id AND generation = @before", cancel, ("next", generation), ("label", label), ("id", conversation), ("before", generation - 1)) == 0)
             return false;
@@ -105,7 +104,7 @@ internal static class DeskWrites
     }
 
     /// <summary>Keeps boxes of the desk in the place of those before.</summary>
-    public static async Task<int> Reseal(DbTransaction turn, IReadOnlyList<WrapRow> wraps, CancellationToken cancel)
+    public static async Task<int> Reseal(Statements turn, IReadOnlyList<WrapRow> wraps, CancellationToken cancel)
     {
         var kept = 0;
         foreach (var wrap in wraps)
@@ -115,7 +114,7 @@ internal static class DeskWrites
     }
 
     /// <summary>Half a minute goes by for everything in hand and every flag nobody took.</summary>
-    public static async Task<int> Sweep(DbTransaction turn, CancellationToken cancel)
+    public static async Task<int> Sweep(Statements turn, CancellationToken cancel)
     {
         await Run(turn, "UPDATE help_flag SET beats_left = beats_left - 1 WHERE beats_left > 0 AND taken IS NULL", cancel);
         await Run(turn, "UPDATE help_lease SET beats_left = beats_left - 1", cancel);
@@ -124,5 +123,5 @@ internal static class DeskWrites
         return ended;
     }
 
-    private static Task<int> Run(DbTransaction turn, string text, CancellationToken cancel, params (string Name, object Value)[] holes) => ThreadWrites.Run(turn, text, cancel, holes);
+    private static Task<int> Run(Statements turn, string text, CancellationToken cancel, params (string Name, object Value)[] holes) => ThreadWrites.Run(turn, text, cancel, holes);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Cairn.Help.Helpline.Seeker;
@@ -6,6 +7,8 @@ namespace Cairn.Help.Helpline.Seeker;
 /// <summary>A page that holds what somebody wrote, as UTF-8 in rented memory. Every piece of memory it used is wiped.</summary>
 internal sealed class WipedWriter : IDisposable
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"'");
+
     private byte[] rented = ArrayPool<byte>.Shared.Rent(32 * 1024);
 
     public int Length { get; private set; }
@@ -22,9 +25,13 @@ internal sealed class WipedWriter : IDisposable
     /// <summary>Our own words, as text of a page.</summary>
     public void Text(string words)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(words.Length));
-        Text(bytes.AsSpan(0, Encoding.UTF8.GetBytes(words, bytes)));
-        ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        if (words.AsSpan().IndexOfAny(Special) < 0)
+        {
+            Length += Encoding.UTF8.GetBytes(words, Room(Encoding.UTF8.GetMaxByteCount(words.Length)));
+            return;
+        }
+
+        Text(Encoding.UTF8.GetBytes(words));
     }
 
     /// <summary>UTF-8 as text of a page or of an attribute: nothing in it is markup.</summary>
@@ -62,9 +69,17 @@ internal sealed class WipedWriter : IDisposable
 
     public void Dispose()
     {
-        if (rented.Length > 0)
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        Return();
         (rented, Length) = ([], 0);
+    }
+
+    // What was not written to has nothing to wipe, and is most of it.
+    private void Return()
+    {
+        if (rented.Length == 0)
+            return;
+        CryptographicOperations.ZeroMemory(rented.AsSpan(0, Length));
+        ArrayPool<byte>.Shared.Return(rented);
     }
 
     private Span<byte> Room(int more)
@@ -73,7 +88,7 @@ internal sealed class WipedWriter : IDisposable
         {
             var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Length + more, 2 * rented.Length));
             Written.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+            Return();
             rented = larger;
         }
 

@@ -1,25 +1,32 @@
 using Cairn.Help.Sealing;
-using NSec.Cryptography;
 
 namespace Cairn.Help.Helpline.Threads;
 
 /// <summary>A conversation's keys, a generation each.</summary>
 internal sealed class ConversationKeys : IDisposable
 {
-    private readonly Dictionary<int, Key> keys = [];
+    private readonly Dictionary<int, SecretKey> keys = [];
 
     private ConversationKeys()
     {
     }
 
-    public Key Latest { get; private set; } = null!;
+    public SecretKey Latest { get; private set; } = null!;
 
-    public IEnumerable<Key> All => keys.Values;
+    public IEnumerable<SecretKey> All => keys.Values;
 
-    public Key? Of(int generation) => keys.GetValueOrDefault(generation);
+    public SecretKey? Of(int generation) => keys.GetValueOrDefault(generation);
+
+    /// <summary>Those of somebody who has the first and only one in hand already.</summary>
+    public static ConversationKeys Of(SecretKey only)
+    {
+        var opened = new ConversationKeys { Latest = SecretKey.From(only.Span) };
+        opened.keys[1] = opened.Latest;
+        return opened;
+    }
 
     /// <returns>Null when the latest does not open for this holder.</returns>
-    public static ConversationKeys? Open(StoredThread stored, BoxKind kind, Key holder, Key cover)
+    public static ConversationKeys? Open(StoredThread stored, BoxKind kind, SecretKey holder, SecretKey cover)
     {
         var opened = new ConversationKeys();
         foreach (var wrap in stored.Wraps.Where(w => w.Kind == (int)kind))
@@ -27,7 +34,7 @@ internal sealed class ConversationKeys : IDisposable
             var context = SealContext.OfWrap(stored.Conversation.Id, wrap.Generation, kind);
             if (Envelope.Uncover(cover, wrap.Box, context) is not { } box || SealedBox.Open(holder, box, context) is not { Length: 32 } secret)
                 continue;
-            opened.keys[wrap.Generation] = Envelope.Import(secret);
+            opened.keys[wrap.Generation] = SecretKey.From(secret);
             System.Security.Cryptography.CryptographicOperations.ZeroMemory(secret);
         }
 

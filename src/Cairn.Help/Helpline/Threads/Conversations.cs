@@ -3,8 +3,6 @@ using System.Security.Cryptography;
 using Cairn.Help.Helpline.Adviser;
 using Cairn.Help.Sealing;
 using Microsoft.Extensions.Logging;
-using NSec.Cryptography;
-using IncrementalHash = System.Security.Cryptography.IncrementalHash;
 
 namespace Cairn.Help.Helpline.Threads;
 
@@ -79,8 +77,9 @@ internal sealed partial class Conversations(ThreadReader reader, SealedWriter wr
             // The same form again. Until the code was kept, and for an hour or two, it leads where it led before; other words in it are a second message.
             if (await reader.ByLookup(lookup, cancel) is not { Conversation: { CodeKept: 0 } row } before || row.Hour < Hour - 1)
                 return null;
-            using var second = await Append(before, seed.AsSpan().ToArray(), written, cancel);
-            return Session.Begin(row.Id, seed, code);
+            var session = Session.Begin(row.Id, seed, code);
+            using var second = await Append(before, session, written, cancel);
+            return session;
         }
         finally
         {
@@ -96,15 +95,22 @@ internal sealed partial class Conversations(ThreadReader reader, SealedWriter wr
         var (lookup, seed) = Derived(code);
         try
         {
-            if (await reader.ByLookup(lookup, cancel) is not { } stored || Keys(stored, seed) is not { } keys)
+            if (await reader.ByLookup(lookup, cancel) is not { } stored)
                 return null;
+            var session = Session.Begin(stored.Conversation.Id, seed);
+            if (Keys(stored, session) is not { } keys)
+            {
+                session.Dispose();
+                return null;
+            }
+
             using (keys)
             {
                 var opened = OpenedMark.Read(stored.Conversation, keys).Again(Today);
                 await Count(stored.Conversation.Id, opened.Seal(stored.Conversation.Id, keys.Latest), cancel);
             }
 
-            return Session.Begin(stored.Conversation.Id, seed);
+            return session;
         }
         finally
         {
@@ -117,7 +123,7 @@ internal sealed partial class Conversations(ThreadReader reader, SealedWriter wr
     /// <exception cref="Foundation.Storage.StorageException">The database cannot be asked.</exception>
     public async Task<OpenedThread?> Read(Session session, CancellationToken cancel)
     {
-        if (await reader.ById(session.Conversation, cancel) is not { } stored || Keys(stored, session.Seed) is not { } keys)
+        if (await Stored(session, cancel) is not { } stored || Keys(stored, session) is not { } keys)
             return null;
         using (keys)
             return OpenedThread.Of(stored, keys);
@@ -127,7 +133,7 @@ internal sealed partial class Conversations(ThreadReader reader, SealedWriter wr
     /// <returns>Null when the conversation is gone.</returns>
     /// <exception cref="Foundation.Storage.StorageException">It was not kept.</exception>
     public async Task<OpenedThread?> Add(Session session, Written written, CancellationToken cancel) =>
-        await reader.ById(session.Conversation, cancel) is { } stored ? await Append(stored, session.Seed.ToArray(), written, cancel) : null;
+        await Stored(session, cancel) is { } stored ? await Append(stored, session, written, cancel) : null;
 
     /// <summary>Deletes it, at once.</summary>
     /// <exception cref="Foundation.Storage.StorageException">It was not deleted.</exception>
@@ -185,8 +191,8 @@ internal sealed partial class Conversations(ThreadReader reader, SealedWriter wr
     {
         var id = RandomNumberGenerator.GetBytes(SealContext.IdBytes);
         var secret = RandomNumberGenerator.GetBytes(KeyBytes);
-        using var key = Envelope.Import(secret);
-        using var seeker = SeekerKeys.Import(seed);
+        using var key = SecretKey.From(secret);
+        using var seeker = SecretKey.From(seed);
         var epoch = Epoch.Of(Now);
         var cover = epochs.For(epoch);
         List<WrapRow> wraps = [Wrap(BoxKind.Seeker, seeker.PublicKey), Wrap(BoxKind.Desk, desk.Public, desk.Generation)];
@@ -197,7 +203,7 @@ internal sealed partial class Conversations(ThreadReader reader, SealedWriter wr
         {
             Id = id,
             Lookup = lookup,
-            SeekerPublic = Envelope.Cover(cover, seeker.PublicKey.Export(KeyBlobFormat.RawPublicKey), SealContext.OfSeeker(id)),
+            SeekerPublic = Envelope.Cover(cover, seeker.PublicKey.Span, SealContext.OfSeeker(id)),
             Opened = new OpenedMark(1, Today).Seal(id, key),
             Desk = desk.Number,
             Generation = 1,
@@ -220,45 +226,38 @@ internal sealed partial class Conversations(ThreadReader reader, SealedWriter wr
         }
     }
 
-    private async Task<OpenedThread?> Append(StoredThread stored, byte[] seed, Written written, CancellationToken cancel)
+    private async Task<OpenedThread?> Append(StoredThread stored, Session session, Written written, CancellationToken cancel)
     {
-        try
+        for (var tries = 0; tries < MostTries; tries++)
         {
-            for (var tries = 0; tries < MostTries; tries++)
+            if (Keys(stored, session) is not { } keys)
+                return null;
+            using (keys)
             {
-                if (Keys(stored, seed) is not { } keys)
-                    return null;
-                using (keys)
+                if (stored.Messages.Count >= MostMessages)
+                    throw new Foundation.Storage.StorageException("A conversation has as many messages as one may have.");
+                var row = stored.Conversation;
+                var message = Message(row.Id, row.Generation, stored.Messages.Select(m => m.Sequence).DefaultIfEmpty().Max() + 1, Sender.Seeker, keys.Latest, written.Text.Span, written);
+                var renewed = Renewed(stored);
+                switch (await writer.Write((turn, stop) => ThreadWrites.Append(turn, message, written.Hash(), renewed, stop), cancel))
                 {
-                    if (stored.Messages.Count >= MostMessages)
-                        throw new Foundation.Storage.StorageException("A conversation has as many messages as one may have.");
-                    var row = stored.Conversation;
-                    var message = Message(row.Id, row.Generation, stored.Messages.Select(m => m.Sequence).DefaultIfEmpty().Max() + 1, Sender.Seeker, keys.Latest, written.Text.Span, written);
-                    var renewed = Renewed(stored);
-                    switch (await writer.Write((turn, stop) => ThreadWrites.Append(turn, message, written.Hash(), renewed, stop), cancel))
-                    {
-                        case Appended.Now:
-                            bell.Ring();
-                            // It took the next number, so nobody else has written since: reading it all again would open the same boxes twice, the largest single part of the work.
-                            return OpenedThread.Of(stored with { Messages = [.. stored.Messages, message] }, keys);
-                        case Appended.Already:
-                            return await reader.ById(row.Id, cancel) is { } kept ? OpenedThread.Of(kept, keys) : null;
-                        case Appended.Gone:
-                            return null;
-                    }
+                    case Appended.Now:
+                        bell.Ring();
+                        // It took the next number, so nobody else has written since: reading it all again would open the same boxes twice.
+                        return OpenedThread.Of(stored with { Messages = [.. stored.Messages, message] }, keys);
+                    case Appended.Already:
+                        return await reader.ById(row.Id, cancel) is { } kept ? OpenedThread.Of(kept, keys) : null;
+                    case Appended.Gone:
+                        return null;
                 }
-
-                if (await reader.ById(stored.Conversation.Id, cancel) is not { } again)
-                    return null;
-                stored = again;
             }
 
-            throw new Foundation.Storage.StorageException("A conversation was written to by others each time.");
+            if (await Stored(session, cancel) is not { } again)
+                return null;
+            stored = again;
         }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(seed);
-        }
+
+        throw new Foundation.Storage.StorageException("A conversation was written to by others each time.");
     }
 
     // In a new week everything is covered by the new week's key: the old one is deleted when its time comes.
@@ -282,7 +281,7 @@ internal sealed partial class Conversations(ThreadReader reader, SealedWriter wr
         return wraps.All(w => w is not null) && notes.All(n => n is not null) ? new(epoch, epoch + RetentionWeeks + 1, seeker, wraps!, notes!) : null;
     }
 
-    private MessageRow Message(byte[] conversation, int generation, int sequence, Sender sender, Key key, ReadOnlySpan<byte> text, Written written)
+    private MessageRow Message(byte[] conversation, int generation, int sequence, Sender sender, SecretKey key, ReadOnlySpan<byte> text, Written written)
     {
         var worry = sender == Sender.Seeker ? written.Worry : "";
         using var record = new WipedBytes(MessageRecord.LengthOf("", written.Language, worry, text.Length));
@@ -291,13 +290,28 @@ internal sealed partial class Conversations(ThreadReader reader, SealedWriter wr
         return new() { Conversation = conversation, Sequence = sequence, Sender = (int)sender, Hour = Hour, Generation = generation, Nonce = nonce, Sealed = stored };
     }
 
-    /// <summary>The keys of every generation, opened with the person's own.</summary>
-    private ConversationKeys? Keys(StoredThread stored, ReadOnlySpan<byte> seed)
+    // With the conversation's key in hand its boxes are read when they are to be covered anew.
+    private Task<StoredThread?> Stored(Session session, CancellationToken cancel)
+    {
+        var epoch = Epoch.Of(Now);
+        return reader.ById(session.Conversation, cancel, row => InHand(row, session) is null || row.Epoch < epoch);
+    }
+
+    // Of a flagged one the person's box alone says whether they have deleted it: the desk's copy stays.
+    private static SecretKey? InHand(ConversationRow row, Session session) => row is { Generation: 1, State: Threads.NewThread.Open } ? session.Key : null;
+
+    /// <summary>The keys of every generation, in hand or opened with the person's own.</summary>
+    private ConversationKeys? Keys(StoredThread stored, Session session)
     {
         if (epochs.Of(stored.Conversation.Epoch) is not { } cover)
             return null;
-        using var holder = SeekerKeys.Import(seed);
-        return ConversationKeys.Open(stored, BoxKind.Seeker, holder, cover);
+        if (InHand(stored.Conversation, session) is { } key)
+            return ConversationKeys.Of(key);
+        if (ConversationKeys.Open(stored, BoxKind.Seeker, session.Seed, cover) is not { } opened)
+            return null;
+        if (stored.Conversation.Generation == 1)
+            session.Know(SecretKey.From(opened.Latest.Span));
+        return opened;
     }
 }
 
@@ -308,7 +322,7 @@ internal readonly record struct OpenedMark(int Count, int Day)
 {
     public OpenedMark Again(int day) => new(Count == int.MaxValue ? Count : Count + 1, day);
 
-    public byte[] Seal(byte[] conversation, Key key)
+    public byte[] Seal(byte[] conversation, SecretKey key)
     {
         Span<byte> plain = stackalloc byte[8];
         BinaryPrimitives.WriteInt32BigEndian(plain, Count);
@@ -332,7 +346,7 @@ internal static class Label
 
     private const int LanguageBytes = 8, WorryBytes = 16;
 
-    public static byte[] Seal(byte[] conversation, Key key, string language, string worry)
+    public static byte[] Seal(byte[] conversation, SecretKey key, string language, string worry)
     {
         Span<byte> plain = stackalloc byte[LanguageBytes + WorryBytes];
         plain.Clear();

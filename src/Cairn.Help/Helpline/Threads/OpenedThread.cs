@@ -2,37 +2,53 @@ using Cairn.Help.Sealing;
 
 namespace Cairn.Help.Helpline.Threads;
 
-/// <summary>A message that was opened; its record is wiped with it. <see cref="Record"/> is null when it does not open.</summary>
-internal sealed record OpenedMessage(Sender Sender, WipedBytes? Record) : IDisposable
-{
-    public void Dispose() => Record?.Dispose();
-}
+/// <summary>A message that was opened, as long as its thread is. <see cref="Record"/> is null when it does not open.</summary>
+internal readonly record struct OpenedMessage(Sender Sender, ReadOnlyMemory<byte>? Record);
 
-/// <summary>A conversation as its reader sees it.</summary>
-/// <param name="Recovered">True once it was opened with the recovery paper.</param>
-/// <param name="Whole">False when a message is missing, out of order, there twice, or does not open.</param>
-internal sealed record OpenedThread(byte[] Id, IReadOnlyList<OpenedMessage> Messages, OpenedMark Opened, bool Flagged, bool Recovered, bool Whole) : IDisposable
+/// <summary>A conversation as its reader sees it. What was opened is wiped with it.</summary>
+internal sealed class OpenedThread : IDisposable
 {
-    public static OpenedThread Of(StoredThread stored, ConversationKeys keys)
+    private readonly WipedBytes records;
+
+    private OpenedThread(StoredThread stored, ConversationKeys keys)
     {
-        var whole = stored.Messages.Count > 0;
+        Id = stored.Conversation.Id;
+        Opened = OpenedMark.Read(stored.Conversation, keys);
+        Flagged = stored.Conversation.State == NewThread.Flagged;
+        Recovered = stored.Conversation.Recovered == 1;
+        Whole = stored.Messages.Count > 0;
+        records = new(stored.Messages.Sum(m => MessageSeal.RoomOf(m.Sealed)));
         var messages = new List<OpenedMessage>(stored.Messages.Count);
-        for (var i = 0; i < stored.Messages.Count; i++)
+        var from = 0;
+        foreach (var row in stored.Messages)
         {
-            var row = stored.Messages[i];
-            var opened = Enum.IsDefined((Sender)row.Sender) && keys.Of(row.Generation) is { } key
-                ? MessageSeal.Open(key, row.Nonce, row.Sealed, stored.Conversation.Id, row.Generation, row.Sequence, (Sender)row.Sender)
+            var room = from..(from + MessageSeal.RoomOf(row.Sealed));
+            var record = Enum.IsDefined((Sender)row.Sender) && keys.Of(row.Generation) is { } key
+                ? MessageSeal.Open(key, row.Nonce, row.Sealed, Id, row.Generation, row.Sequence, (Sender)row.Sender, records.Span[room])
                 : null;
-            whole &= opened is not null && row.Sequence == i + 1;
-            messages.Add(new((Sender)row.Sender, opened));
+            messages.Add(new((Sender)row.Sender, record is { } part ? records.Memory[room][part] : null));
+            Whole &= record is not null && row.Sequence == messages.Count;
+            from = room.End.Value;
         }
 
-        return new(stored.Conversation.Id, messages, OpenedMark.Read(stored.Conversation, keys), stored.Conversation.State == NewThread.Flagged, stored.Conversation.Recovered == 1, whole);
+        Messages = messages;
     }
 
-    public void Dispose()
-    {
-        foreach (var message in Messages)
-            message.Dispose();
-    }
+    public byte[] Id { get; }
+
+    public IReadOnlyList<OpenedMessage> Messages { get; }
+
+    public OpenedMark Opened { get; }
+
+    public bool Flagged { get; }
+
+    /// <summary>True once it was opened with the recovery paper.</summary>
+    public bool Recovered { get; }
+
+    /// <summary>False when a message is missing, out of order, there twice, or does not open.</summary>
+    public bool Whole { get; }
+
+    public static OpenedThread Of(StoredThread stored, ConversationKeys keys) => new(stored, keys);
+
+    public void Dispose() => records.Dispose();
 }

@@ -1,8 +1,6 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Cairn.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Database = Cairn.Foundation.Storage.Database;
@@ -17,9 +15,11 @@ internal sealed class SealedWriter(IDbContextFactory<HelpDb> databases, Database
 
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
+    private Statements? kept;
+
     /// <summary>Runs a piece of work inside the next transaction.</summary>
     /// <exception cref="StorageException">It was not kept, and may be sent again.</exception>
-    public async Task<T> Write<T>(Func<DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancel)
+    public async Task<T> Write<T>(Func<Statements, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         var waiting = new Waiting(async (turn, stop) => await work(turn, stop));
         cancel.ThrowIfCancellationRequested();
@@ -50,6 +50,8 @@ internal sealed class SealedWriter(IDbContextFactory<HelpDb> databases, Database
         queue.Writer.TryComplete();
         while (queue.Reader.TryRead(out var left))
             left.Done.TrySetException(new StorageException("Cairn is stopping."));
+        if (kept is not null)
+            await kept.DisposeAsync();
     }
 
     // A commit under way is not cancelled: it may have happened.
@@ -58,13 +60,24 @@ internal sealed class SealedWriter(IDbContextFactory<HelpDb> databases, Database
         try
         {
             var results = new object?[together.Count];
-            await using (var db = await databases.CreateDbContextAsync())
+            var turn = kept ?? await Statements.Open(databases, CancellationToken.None);
+            kept = null;
+            var done = false;
+            try
             {
-                await using var transaction = await db.Database.BeginTransactionAsync();
-                var turn = transaction.GetDbTransaction();
+                await turn.Begin(CancellationToken.None);
                 for (var i = 0; i < together.Count; i++)
                     results[i] = await together[i].Work(turn, CancellationToken.None);
-                await Commit(transaction, turn);
+                await Commit(turn);
+                done = !turn.IsPostgres;
+            }
+            finally
+            {
+                // SQLite's connection is this writer's own, with its statements; one that failed is closed, and what it had begun is undone.
+                if (done)
+                    kept = turn;
+                else
+                    await turn.DisposeAsync();
             }
 
             for (var i = 0; i < together.Count; i++)
@@ -86,15 +99,15 @@ internal sealed class SealedWriter(IDbContextFactory<HelpDb> databases, Database
     }
 
     // Where a standby must have everything, PostgreSQL waits for it; when that takes longer than a command may, it says that it has committed, with a warning that the standby may not have it.
-    private static async Task Commit(IDbContextTransaction transaction, DbTransaction turn)
+    private static async Task Commit(Statements turn)
     {
         var isAlone = false;
         void Heard(object sender, NpgsqlNoticeEventArgs said) => isAlone |= said.Notice.Routine == "SyncRepWaitForLSN";
-        var connection = turn.Connection as NpgsqlConnection;
+        var connection = turn.Postgres;
         connection?.Notice += Heard;
         try
         {
-            await transaction.CommitAsync();
+            await turn.Commit(CancellationToken.None);
         }
         finally
         {
@@ -105,7 +118,7 @@ internal sealed class SealedWriter(IDbContextFactory<HelpDb> databases, Database
             throw new StorageException("The standby of PostgreSQL does not answer, and what the primary alone has is not safe. Check the standby.");
     }
 
-    private sealed record Waiting(Func<DbTransaction, CancellationToken, Task<object?>> Work)
+    private sealed record Waiting(Func<Statements, CancellationToken, Task<object?>> Work)
     {
         public TaskCompletionSource<object?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

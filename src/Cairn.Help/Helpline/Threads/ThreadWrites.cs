@@ -1,9 +1,6 @@
-using System.Data.Common;
 using Cairn.Foundation.Storage;
 using Cairn.Help.Helpline.Adviser;
 using Cairn.Help.Sealing;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Cairn.Help.Helpline.Threads;
 
@@ -14,7 +11,7 @@ internal static class ThreadWrites
     private static readonly string[] Parts = ["help_message", "help_wrap", "help_note", "help_lease", "help_flag"];
 
     /// <summary>Adds a conversation with its boxes and first messages; nothing at all when its code has one already.</summary>
-    public static async Task<Begun> Begin(DbTransaction turn, NewThread thread, CancellationToken cancel)
+    public static async Task<Begun> Begin(Statements turn, NewThread thread, CancellationToken cancel)
     {
         var row = thread.Conversation;
         // The form itself is remembered: whatever words it brings, it begins one conversation, also when that was deleted since.
@@ -37,7 +34,7 @@ internal static class ThreadWrites
     }
 
     /// <summary>Adds a message under the next number, once. The person's makes the conversation wait for an adviser, an adviser's ends that.</summary>
-    public static async Task<Appended> Append(DbTransaction turn, MessageRow message, byte[] submission, Recover? recover, CancellationToken cancel)
+    public static async Task<Appended> Append(Statements turn, MessageRow message, byte[] submission, Recover? recover, CancellationToken cancel)
     {
         // Nobody adds to a conversation that was deleted meanwhile, or under a key that another has replaced.
         if (await Run(turn, "UPDATE help_conversation SET waits = @waits WHERE id = @id AND generation = @generation", cancel,
@@ -55,15 +52,15 @@ internal static class ThreadWrites
     }
 
     /// <summary>Keeps how often a conversation was opened with its code, which has been kept then.</summary>
-    public static Task<int> Opened(DbTransaction turn, byte[] conversation, byte[] opened, CancellationToken cancel) =>
+    public static Task<int> Opened(Statements turn, byte[] conversation, byte[] opened, CancellationToken cancel) =>
         Run(turn, "UPDATE help_conversation SET opened = @opened, code_kept = 1 WHERE id = @id", cancel, ("opened", opened), ("id", conversation));
 
     /// <summary>Keeps that the person has the code.</summary>
-    public static Task<int> CodeKept(DbTransaction turn, byte[] conversation, CancellationToken cancel) =>
+    public static Task<int> CodeKept(Statements turn, byte[] conversation, CancellationToken cancel) =>
         Run(turn, "UPDATE help_conversation SET code_kept = 1 WHERE id = @id", cancel, ("id", conversation));
 
     /// <summary>Deletes a conversation; of one that is flagged the person's key alone, and what a code would find.</summary>
-    public static async Task Delete(DbTransaction turn, byte[] conversation, byte[] random, CancellationToken cancel)
+    public static async Task Delete(Statements turn, byte[] conversation, byte[] random, CancellationToken cancel)
     {
         await Lock(turn, "id = @id", cancel, ("id", conversation));
         if (await Run(turn, "UPDATE help_conversation SET lookup = @random WHERE id = @id AND state = @flagged", cancel, ("random", random), ("id", conversation), ("flagged", NewThread.Flagged)) > 0)
@@ -78,12 +75,12 @@ internal static class ThreadWrites
         await DeskBell.Tell(turn, cancel);
     }
 
-    public static Task<int> End(DbTransaction turn, byte[] session, long hour, CancellationToken cancel) =>
+    public static Task<int> End(Statements turn, byte[] session, long hour, CancellationToken cancel) =>
         Run(turn, "INSERT INTO help_ended (hash, hour) VALUES (@hash, @hour) ON CONFLICT DO NOTHING", cancel, ("hash", session), ("hour", hour));
 
     /// <summary>Deletes what has had its time.</summary>
     /// <param name="hour">The hour now; submissions live a day longer than a conversation, ended sessions as long as a session could.</param>
-    public static async Task<int> Purge(DbTransaction turn, long hour, CancellationToken cancel)
+    public static async Task<int> Purge(Statements turn, long hour, CancellationToken cancel)
     {
         await Run(turn, "DELETE FROM help_submission WHERE hour < @before", cancel, ("before", hour - Conversations.RetentionHours - 24));
         await Run(turn, "DELETE FROM help_ended WHERE hour < @before", cancel, ("before", hour - 3));
@@ -92,7 +89,7 @@ internal static class ThreadWrites
     }
 
     /// <summary>Deletes every rehearsal there was.</summary>
-    public static async Task<int> ForgetRehearsals(DbTransaction turn, CancellationToken cancel)
+    public static async Task<int> ForgetRehearsals(Statements turn, CancellationToken cancel)
     {
         foreach (var table in new[] { "help_desk", "help_desk_key", "help_desk_box", "help_recovery", "help_outcome" })
             await Run(turn, $"DELETE FROM {table} WHERE desk = @limit", cancel, ("limit", NewThread.Rehearsal));
@@ -100,11 +97,11 @@ internal static class ThreadWrites
     }
 
     /// <summary>Keeps a box of a conversation's key.</summary>
-    public static Task<int> Wrap(DbTransaction turn, WrapRow wrap, CancellationToken cancel) =>
+    public static Task<int> Wrap(Statements turn, WrapRow wrap, CancellationToken cancel) =>
         Run(turn, "INSERT INTO help_wrap (conversation, kind, generation, desk_generation, box) VALUES (@conversation, @kind, @generation, @desk, @box) ON CONFLICT DO NOTHING", cancel,
             ("conversation", wrap.Conversation), ("kind", wrap.Kind), ("generation", wrap.Generation), ("desk", wrap.DeskGeneration), ("box", wrap.Box));
 
-    private static async Task<int> DeleteThose(DbTransaction turn, string which, long limit, CancellationToken cancel)
+    private static async Task<int> DeleteThose(Statements turn, string which, long limit, CancellationToken cancel)
     {
         await Lock(turn, which, cancel, ("limit", limit));
         foreach (var table in Parts)
@@ -113,34 +110,26 @@ internal static class ThreadWrites
     }
 
     // On PostgreSQL another node may be adding to it: whoever comes second sees what the first has done. On SQLite a transaction has the whole file.
-    private static async Task Lock(DbTransaction turn, string which, CancellationToken cancel, (string Name, object Value) hole)
+    private static async Task Lock(Statements turn, string which, CancellationToken cancel, (string Name, object Value) hole)
     {
-        if (turn is NpgsqlTransaction)
+        if (turn.IsPostgres)
             await Run(turn, $"SELECT 1 FROM help_conversation WHERE {which} FOR UPDATE", cancel, hole);
     }
 
-    private static async Task<bool> Message(DbTransaction turn, MessageRow message, string otherwise, CancellationToken cancel) => await Run(turn, $"""
+    private static async Task<bool> Message(Statements turn, MessageRow message, string otherwise, CancellationToken cancel) => await Run(turn, $"""
         INSERT INTO help_message (conversation, sequence, sender, hour, generation, nonce, sealed)
         VALUES (@conversation, @sequence, @sender, @hour, @generation, @nonce, @sealed) {otherwise}
         """, cancel, ("conversation", message.Conversation), ("sequence", message.Sequence), ("sender", message.Sender), ("hour", message.Hour), ("generation", message.Generation),
             ("nonce", message.Nonce), ("sealed", message.Sealed)) > 0;
 
-    internal static Task<int> Submission(DbTransaction turn, byte[] hash, long hour, CancellationToken cancel) =>
+    internal static Task<int> Submission(Statements turn, byte[] hash, long hour, CancellationToken cancel) =>
         Run(turn, "INSERT INTO help_submission (hash, hour) VALUES (@hash, @hour) ON CONFLICT DO NOTHING", cancel, ("hash", hash), ("hour", hour));
 
-    private static async Task<bool> Lives(DbTransaction turn, byte[] conversation, CancellationToken cancel)
-    {
-        await using var command = Command(turn, "SELECT 1 FROM help_conversation WHERE id = @id", ("id", conversation));
-        return await command.ExecuteScalarAsync(cancel) is not null;
-    }
+    private static Task<bool> Lives(Statements turn, byte[] conversation, CancellationToken cancel) => turn.Finds("SELECT 1 FROM help_conversation WHERE id = @id", cancel, ("id", conversation));
 
-    internal static async Task<bool> Exists(DbTransaction turn, byte[] submission, CancellationToken cancel)
-    {
-        await using var command = Command(turn, "SELECT 1 FROM help_submission WHERE hash = @hash", ("hash", submission));
-        return await command.ExecuteScalarAsync(cancel) is not null;
-    }
+    internal static Task<bool> Exists(Statements turn, byte[] submission, CancellationToken cancel) => turn.Finds("SELECT 1 FROM help_submission WHERE hash = @hash", cancel, ("hash", submission));
 
-    internal static async Task Renew(DbTransaction turn, byte[] conversation, Recover recover, CancellationToken cancel)
+    internal static async Task Renew(Statements turn, byte[] conversation, Recover recover, CancellationToken cancel)
     {
         await Run(turn, "UPDATE help_conversation SET epoch = @epoch, purge_week = @purge, seeker_public = @public WHERE id = @id", cancel,
             ("epoch", recover.Epoch), ("purge", recover.PurgeWeek), ("public", recover.SeekerPublic), ("id", conversation));
@@ -151,22 +140,7 @@ internal static class ThreadWrites
             await Run(turn, "UPDATE help_note SET box = @box WHERE conversation = @conversation AND sequence = @sequence", cancel, ("box", note.Box), ("conversation", note.Conversation), ("sequence", note.Sequence));
     }
 
-    internal static async Task<int> Run(DbTransaction turn, string text, CancellationToken cancel, params (string Name, object Value)[] holes)
-    {
-        await using var command = Command(turn, text, holes);
-        return await command.ExecuteNonQueryAsync(cancel);
-    }
-
-    private static DbCommand Command(DbTransaction turn, string text, params (string Name, object Value)[] holes)
-    {
-        var command = turn.Connection!.CreateCommand();
-        command.Transaction = turn;
-        // PostgreSQL keeps a module's tables in its schema.
-        command.CommandText = turn is NpgsqlTransaction ? text.Replace(" help_", " help.help_", StringComparison.Ordinal) : text;
-        foreach (var (name, value) in holes)
-            command.Parameters.Add(turn is NpgsqlTransaction ? new NpgsqlParameter(name, value) : new SqliteParameter("@" + name, value));
-        return command;
-    }
+    internal static Task<int> Run(Statements turn, string text, CancellationToken cancel, params ReadOnlySpan<(string Name, object Value)> holes) => turn.Run(text, cancel, holes);
 }
 
 /// <summary>How a beginning ended.</summary>

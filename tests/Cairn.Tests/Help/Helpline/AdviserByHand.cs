@@ -9,6 +9,7 @@ using Cairn.Help.Sealing;
 using Cairn.Staff.Roles;
 using Cairn.Tests.Staff;
 using NSec.Cryptography;
+using PublicKey = Cairn.Help.Sealing.PublicKey;
 
 namespace Cairn.Tests.Help.Helpline;
 
@@ -19,24 +20,24 @@ internal sealed class AdviserByHand : IDisposable
     private static readonly JsonSerializerOptions AnyShape = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     private Colleague colleague;
-    private readonly Key own;
-    private readonly Dictionary<int, Key> desk;
+    private readonly SecretKey own;
+    private readonly Dictionary<int, SecretKey> desk;
     private string token = "";
 
-    private AdviserByHand(Colleague colleague, Key own, Dictionary<int, Key> desk) => (this.colleague, this.own, this.desk) = (colleague, own, desk);
+    private AdviserByHand(Colleague colleague, SecretKey own, Dictionary<int, SecretKey> desk) => (this.colleague, this.own, this.desk) = (colleague, own, desk);
 
     public string Id { get; private set; } = "";
 
     /// <summary>The desk's keys that were opened, by generation.</summary>
-    public IReadOnlyDictionary<int, Key> Desk => desk;
+    public IReadOnlyDictionary<int, SecretKey> Desk => desk;
 
-    public byte[] Public => own.PublicKey.Export(KeyBlobFormat.RawPublicKey);
+    public byte[] Public => own.PublicKey.ToArray();
 
     /// <summary>Signs in and makes keys.</summary>
     public static async Task<AdviserByHand> SitsDown(RunningCairn cairn, string name, params Role[] roles)
     {
         var adviser = new AdviserByHand(
-            await Colleague.SignsIn(cairn, name, roles), Key.Create(KeyAgreementAlgorithm.X25519, new() { ExportPolicy = KeyExportPolicies.AllowPlaintextExport }), []);
+            await Colleague.SignsIn(cairn, name, roles), SecretKey.Random(), []);
         adviser.token = await adviser.colleague.Token();
         using var made = await adviser.Acts("keys", new { keys = new { @public = adviser.Public, verify = RandomNumberGenerator.GetBytes(32), salt = new byte[16], wrapped = new byte[105] } });
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
@@ -76,7 +77,7 @@ internal sealed class AdviserByHand : IDisposable
             var generation = (int)box!["generation"]!;
             var secret = SealedBox.Open(own, Bytes(box!["box"]), OfDeskBox((int)opening["desk"]!["number"]!, generation, Id));
             if (secret is not null)
-                desk[generation] = Key.Import(KeyAgreementAlgorithm.X25519, secret, KeyBlobFormat.RawPrivateKey, new() { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
+                desk[generation] = SecretKey.From(secret);
         }
 
         return opening;
@@ -84,15 +85,15 @@ internal sealed class AdviserByHand : IDisposable
 
     public async Task MakesTheDesk()
     {
-        using var made = Key.Create(KeyAgreementAlgorithm.X25519, new() { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
-        using var recovery = Key.Create(KeyAgreementAlgorithm.X25519);
+        using var made = SecretKey.Random();
+        using var recovery = SecretKey.Random();
         var number = (bool)(await Opens())["rehearsal"]! ? 0 : 1;
         using var answer = await Works("make", new
         {
             member = Id,
             generation = 1,
-            @public = made.PublicKey.Export(KeyBlobFormat.RawPublicKey),
-            recovery = recovery.PublicKey.Export(KeyBlobFormat.RawPublicKey),
+            @public = made.PublicKey.ToArray(),
+            recovery = recovery.PublicKey.ToArray(),
             boxes = new[] { Box(Id, own.PublicKey, number, 1, made) },
         });
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
@@ -110,16 +111,16 @@ internal sealed class AdviserByHand : IDisposable
     public async Task TakesOff(AdviserByHand other)
     {
         var opening = await Opens();
-        using var next = Key.Create(KeyAgreementAlgorithm.X25519, new() { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
+        using var next = SecretKey.Random();
         var (number, generation) = ((int)opening["desk"]!["number"]!, desk.Keys.Max() + 1);
         using var answer = await Works("remove", new
         {
             member = other.Id,
             generation,
-            @public = next.PublicKey.Export(KeyBlobFormat.RawPublicKey),
+            @public = next.PublicKey.ToArray(),
             recovery = Nothing,
             boxes = opening["members"]!.AsArray().Where(m => (string)m!["id"]! != other.Id)
-                .Select(m => Box((string)m!["id"]!, PublicKey.Import(KeyAgreementAlgorithm.X25519, Bytes(m!["public"]), KeyBlobFormat.RawPublicKey), number, generation, next)),
+                .Select(m => Box((string)m!["id"]!, PublicKey.Read(Bytes(m!["public"]))!, number, generation, next)),
         });
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         await Opens();
@@ -131,7 +132,7 @@ internal sealed class AdviserByHand : IDisposable
     {
         var (kept, opening) = (0, await Opens());
         var generation = desk.Keys.Max();
-        var recovery = PublicKey.Import(KeyAgreementAlgorithm.X25519, Bytes(opening["desk"]!["recovery"]), KeyBlobFormat.RawPublicKey);
+        var recovery = PublicKey.Read(Bytes(opening["desk"]!["recovery"]))!;
         while (true)
         {
             var outdated = JsonNode.Parse(await colleague.Reads("/console/desk/outdated"))!.AsArray();
@@ -226,12 +227,12 @@ internal sealed class AdviserByHand : IDisposable
         return bytes;
     }
 
-    private static object Box(string member, PublicKey to, int number, int generation, Key secret) =>
-        new { member, generation, box = SealedBox.Seal(to, secret.Export(KeyBlobFormat.RawPrivateKey), OfDeskBox(number, generation, member)) };
+    private static object Box(string member, PublicKey to, int number, int generation, SecretKey secret) =>
+        new { member, generation, box = SealedBox.Seal(to, secret.Span, OfDeskBox(number, generation, member)) };
 
     private Task<HttpResponseMessage> Works(string act, object work) => colleague.PostsWithToken("/console/desk/" + act, token, ("work", JsonSerializer.Serialize(work, AnyShape)));
 
-    private Key? KeyOf(JsonNode thread, int generation)
+    private SecretKey? KeyOf(JsonNode thread, int generation)
     {
         var conversation = Bytes(thread["id"]);
         foreach (var box in thread["boxes"]!.AsArray().Where(b => (int)b!["generation"]! == generation).Select(b => Bytes(b!["box"])))
@@ -239,7 +240,7 @@ internal sealed class AdviserByHand : IDisposable
             foreach (var holder in desk.OrderByDescending(d => d.Key).Select(d => d.Value))
             {
                 if (SealedBox.Open(holder, box, SealContext.OfWrap(conversation, generation, BoxKind.Desk)) is { } secret)
-                    return Envelope.Import(secret);
+                    return SecretKey.From(secret);
             }
         }
 
@@ -259,11 +260,11 @@ internal sealed class AdviserByHand : IDisposable
         var (conversation, generation) = (Bytes(thread["id"]), (int)thread["generation"]!);
         using var before = KeyOf(thread, generation)!;
         var secret = RandomNumberGenerator.GetBytes(32);
-        using var after = Envelope.Import(secret);
+        using var after = SecretKey.From(secret);
         byte[] context = [.. "help_label\0"u8, .. conversation];
         var label = Envelope.Cover(after, Envelope.Uncover(before, Bytes(thread["label"]), context)!, context);
         byte[] Sealed(PublicKey to, BoxKind kind) => SealedBox.Seal(to, secret, SealContext.OfWrap(conversation, generation + 1, kind));
-        var seeker = PublicKey.Import(KeyAgreementAlgorithm.X25519, Bytes(thread["seekerPublic"]), KeyBlobFormat.RawPublicKey);
+        var seeker = PublicKey.Read(Bytes(thread["seekerPublic"]))!;
         return new
         {
             conversation,

@@ -111,11 +111,11 @@ public sealed class ConversationKillTests
         var (lookup, seed) = (new byte[16], new byte[32]);
         SeekerKeys.Derive(code, program.GetRequiredService<SiteKeys>(), lookup, seed);
         var stored = (await reader.ByLookup(lookup, Stop))!;
-        using var holder = SeekerKeys.Import(seed);
+        using var holder = SecretKey.From(seed);
         using var keys = ConversationKeys.Open(stored, BoxKind.Seeker, holder, program.GetRequiredService<EpochKeys>().Of(stored.Conversation.Epoch)!)!;
         using var thread = OpenedThread.Of(stored, keys);
         Assert.True(thread.Whole);
-        Assert.True(MessageRecord.TryRead(thread.Messages[0].Record!.Span, out var record));
+        Assert.True(MessageRecord.TryRead(thread.Messages[0].Record!.Value.Span, out var record));
         return Convert.FromHexString(System.Text.Encoding.ASCII.GetString(record.Text));
     }
 }

@@ -147,7 +147,7 @@ public sealed class ConversationTests
     {
         await using var threads = await Threads.On(engine);
         var (_, one) = await threads.Begin("blorptang");
-        var (_, two) = await threads.Begin("quandril");
+        var (code, two) = await threads.Begin("quandril");
         foreach (var text in new[] { "zintel", "fostung" })
             await threads.Conversations.Add(one, Threads.Written(text), Stop);
         var (a, b) = (Id(threads, one), Id(threads, two));
@@ -172,7 +172,7 @@ public sealed class ConversationTests
         // The key of one does not open the other.
         await Sql($"DELETE FROM help_wrap WHERE conversation = {b}");
         await Sql($"INSERT INTO help_wrap (conversation, kind, generation, desk_generation, box) SELECT {b}, kind, generation, desk_generation, box FROM help_wrap WHERE conversation = {a}");
-        Assert.Null(await threads.Read(two));
+        Assert.Null(await threads.Conversations.Enter(code, Stop));
 
         Task Sql(string sql) => threads.Database.Sql("help", sql);
     }
@@ -201,7 +201,7 @@ public sealed class ConversationTests
         SeekerKeys.Derive(code, threads.Program.GetRequiredService<SiteKeys>(), lookup, seed);
         Assert.Equal(stored, lookup);
         // No box opens without the week's key either, not even for the person's own.
-        using var holder = SeekerKeys.Import(seed);
+        using var holder = SecretKey.From(seed);
         var box = (byte[])(await threads.Database.Sql("help", "SELECT box FROM help_wrap WHERE kind = 1"))!;
         Assert.Null(SealedBox.Open(holder, box, SealContext.OfWrap(new byte[16], 1, BoxKind.Seeker)));
     }
@@ -266,6 +266,10 @@ public sealed class ConversationTests
         await using var threads = await Threads.On(engine);
         var (code, plain) = await threads.Begin("blorptang");
         var (flaggedCode, flagged) = await threads.Begin("quandril");
+        // The same paper on another device, with the conversation's key in hand.
+        using var elsewhere = await threads.Conversations.Enter(flaggedCode, Stop);
+        Assert.NotNull(await threads.Read(elsewhere!));
+        Assert.NotNull(await threads.Read(flagged));
         await threads.Database.Sql("help", $"UPDATE help_conversation SET state = 1 WHERE id = {Id(threads, flagged)}");
 
         await threads.Conversations.Delete(plain, Stop);
@@ -275,6 +279,8 @@ public sealed class ConversationTests
         Assert.Null(await threads.Conversations.Enter(flaggedCode, Stop));
         Assert.Null(await threads.Read(plain));
         Assert.Null(await threads.Read(flagged));
+        Assert.Null(await threads.Read(elsewhere!));
+        Assert.Null(await threads.Conversations.Add(elsewhere!, Threads.Written("zintel"), Stop));
         Assert.Null(await threads.Reader.ById(plain.Conversation, Stop));
         Assert.Equal(["quandril", "automatic"], await threads.DeskReads(flagged));
         Assert.True(await threads.Reader.HasEnded(plain.Ended(), Stop));

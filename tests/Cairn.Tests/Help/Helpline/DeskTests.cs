@@ -12,7 +12,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
-using NSec.Cryptography;
 
 namespace Cairn.Tests.Help.Helpline;
 
@@ -260,7 +259,7 @@ public sealed class DeskTests
     }
 
     // Everything in the database, with the keyring, for somebody who kept the desk's old keys.
-    private static async Task<IReadOnlyList<string?>> ByHolderOf(Dictionary<int, Key> stolen, RunningCairn cairn)
+    private static async Task<IReadOnlyList<string?>> ByHolderOf(Dictionary<int, SecretKey> stolen, RunningCairn cairn)
     {
         var reader = cairn.Services.GetRequiredService<ThreadReader>();
         var epochs = cairn.Services.GetRequiredService<EpochKeys>();
@@ -277,7 +276,7 @@ public sealed class DeskTests
         return texts;
     }
 
-    private static string? Opened(MessageRow message, StoredThread stored, IEnumerable<Key> holders, Key cover)
+    private static string? Opened(MessageRow message, StoredThread stored, IEnumerable<SecretKey> holders, SecretKey cover)
     {
         foreach (var wrap in stored.Wraps)
         {
@@ -286,7 +285,7 @@ public sealed class DeskTests
                 var context = SealContext.OfWrap(stored.Conversation.Id, wrap.Generation, (BoxKind)wrap.Kind);
                 if (Envelope.Uncover(cover, wrap.Box, context) is not { } box || SealedBox.Open(holder, box, context) is not { } secret)
                     continue;
-                using var key = Envelope.Import(secret);
+                using var key = SecretKey.From(secret);
                 using var opened = MessageSeal.Open(key, message.Nonce, message.Sealed, stored.Conversation.Id, message.Generation, message.Sequence, (Sender)message.Sender);
                 if (opened is not null && MessageRecord.TryRead(opened.Span, out var record))
                     return Encoding.UTF8.GetString(record.Text);

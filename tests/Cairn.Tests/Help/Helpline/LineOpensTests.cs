@@ -1,6 +1,7 @@
 using System.Net;
 using Cairn.Foundation.Text;
 using Cairn.Help.Helpline;
+using Cairn.Help.Sealing;
 using Cairn.Say.Packs.Approval;
 using Cairn.Say.Packs.Publishing;
 using Cairn.Staff.Roles;
@@ -10,7 +11,6 @@ using Cairn.Tests.Staff;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
-using NSec.Cryptography;
 using Campaigns = Cairn.Tests.Say.Packs.Given;
 
 namespace Cairn.Tests.Help.Helpline;
@@ -93,7 +93,7 @@ public sealed class LineOpensTests : IDisposable
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2027, 10, 1, 12, 0, 0, TimeSpan.Zero));
         var terms = new HelplineTerms("The Example Foundation", "Head of Safeguarding", "Its board", new LocalDate(2026, 10, 1), 24, "Robin", new Dictionary<Language, string>());
-        using var key = Key.Create(KeyAgreementAlgorithm.X25519);
+        using var key = SecretKey.Random();
         var line = new HelplineLine(Rehearsal.None, clock);
         line.Swap(new Dictionary<Language, HelplineWords>(), new Dictionary<Language, IReadOnlyList<CannedReply>>(), terms, demonstration: false);
         line.Use(new(new(1, 1, key.PublicKey, key.PublicKey), 2, clock.GetUtcNow().ToUnixTimeSeconds() / 3600));

@@ -6,7 +6,6 @@ using Cairn.Help.Helpline.Threads;
 using Cairn.Help.Sealing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using NSec.Cryptography;
 
 namespace Cairn.Tests.Help.Helpline;
 
@@ -20,7 +19,7 @@ internal sealed class Threads : IAsyncDisposable
     private Threads(TestDatabase database, IServiceProvider program)
     {
         (Database, Program) = (database, program);
-        DeskKey = Key.Create(KeyAgreementAlgorithm.X25519);
+        DeskKey = SecretKey.Random();
         writer = program.GetRequiredService<SealedWriter>();
     }
 
@@ -28,7 +27,7 @@ internal sealed class Threads : IAsyncDisposable
 
     public IServiceProvider Program { get; }
 
-    public Key DeskKey { get; }
+    public SecretKey DeskKey { get; }
 
     public OpenDesk Desk => new(1, 1, DeskKey.PublicKey, null);
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Cairn.Foundation.Storage;
 using Cairn.Help.Sealing;
-using NSec.Cryptography;
 
 namespace Cairn.Tests.Help.Sealing;
 
@@ -17,16 +16,16 @@ public sealed class SealedBoxTests : IDisposable
     public void The_primitives_give_the_answers_of_their_standards()
     {
         // RFC 7748, 5.2: after one iteration, which is the public key of the base point's own letters.
-        using var once = SeekerKeys.Import([9, .. new byte[31]]);
-        Assert.Equal("422c8e7a6227d7bca1350b3e2bb7279f7897b87bb6854b783c60e80311ae3079", Hex(once.PublicKey.Export(KeyBlobFormat.RawPublicKey)));
+        using var once = SecretKey.From([9, .. new byte[31]]);
+        Assert.Equal("422c8e7a6227d7bca1350b3e2bb7279f7897b87bb6854b783c60e80311ae3079", Hex(once.PublicKey.Span));
         // RFC 5869, A.1.
         var okm = HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromHexString("0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b"), 42, Convert.FromHexString("000102030405060708090a0b0c"), Convert.FromHexString("f0f1f2f3f4f5f6f7f8f9"));
         Assert.Equal("3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865", Hex(okm));
         // draft-irtf-cfrg-xchacha-03, A.3.1.
-        using var key = Envelope.Import(Convert.FromHexString("808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f"));
-        var sealed_ = AeadAlgorithm.XChaCha20Poly1305.Encrypt(
-            key, Convert.FromHexString("404142434445464748494a4b4c4d4e4f5051525354555657"), Convert.FromHexString("50515253c0c1c2c3c4c5c6c7"),
-            Encoding.ASCII.GetBytes("Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen would be it."));
+        using var key = SecretKey.From(Convert.FromHexString("808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f"));
+        var plain = Encoding.ASCII.GetBytes("Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen would be it.");
+        var sealed_ = new byte[plain.Length + Sodium.TagBytes];
+        Sodium.Encrypt(key.Span, Convert.FromHexString("404142434445464748494a4b4c4d4e4f5051525354555657"), Convert.FromHexString("50515253c0c1c2c3c4c5c6c7"), plain, sealed_);
         Assert.StartsWith("bd6d179d3e83d43b9576579493c0e939572a1700252bfaccbed2902c21396cbb731c7f1b0b4aa6440bf3a82f4eda7e39ae64c6708c54c216cb96b72e1213b4522f8c9ba40db5d945b11b69b982c1bb9e", Hex(sealed_), StringComparison.Ordinal);
         Assert.EndsWith("c0875924c1c7987947deafd8780acf49", Hex(sealed_), StringComparison.Ordinal);
     }
@@ -64,17 +63,20 @@ public sealed class SealedBoxTests : IDisposable
     [InlineData("ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")]
     public void Nothing_is_sealed_to_a_key_that_everybody_could_open(string point)
     {
-        if (!PublicKey.TryImport(KeyAgreementAlgorithm.X25519, Convert.FromHexString(point), KeyBlobFormat.RawPublicKey, out var low))
-            return;
+        Assert.Null(PublicKey.Read(Convert.FromHexString(point)));
+        using var holder = SecretKey.Random();
+        var box = new byte[SealedBox.Overhead + 32];
+        box[0] = SealedBox.Version;
+        Convert.FromHexString(point).CopyTo(box, 1);
 
-        Assert.Throws<ArgumentException>(() => SealedBox.Seal(low!, new byte[32], SealContext.OfWrap(Conversation, 1, BoxKind.Desk)));
+        Assert.Null(SealedBox.Open(holder, box, SealContext.OfWrap(Conversation, 1, BoxKind.Desk)));
     }
 
     [Fact]
     public void An_envelope_opens_with_its_key_in_its_place_alone()
     {
-        using var key = Envelope.Import(RandomNumberGenerator.GetBytes(32));
-        using var later = Envelope.Import(RandomNumberGenerator.GetBytes(32));
+        using var key = SecretKey.From(RandomNumberGenerator.GetBytes(32));
+        using var later = SecretKey.From(RandomNumberGenerator.GetBytes(32));
         byte[] inner = [1, 2, 3];
 
         var cover = Envelope.Cover(key, inner, "a"u8);
@@ -88,7 +90,7 @@ public sealed class SealedBoxTests : IDisposable
     [Fact]
     public void A_message_that_was_moved_renumbered_or_given_to_somebody_else_does_not_open()
     {
-        using var key = Envelope.Import(RandomNumberGenerator.GetBytes(32));
+        using var key = SecretKey.From(RandomNumberGenerator.GetBytes(32));
         var (nonce, stored) = MessageSeal.Seal(key, "blorptang"u8, Conversation, 1, 3, Sender.Seeker);
 
         using var right = MessageSeal.Open(key, nonce, stored, Conversation, 1, 3, Sender.Seeker);
@@ -111,7 +113,7 @@ public sealed class SealedBoxTests : IDisposable
     [InlineData(MessageSeal.LargestRecord, 65_536)]
     public void A_row_tells_one_of_four_sizes(int record, int size)
     {
-        using var key = Envelope.Import(RandomNumberGenerator.GetBytes(32));
+        using var key = SecretKey.From(RandomNumberGenerator.GetBytes(32));
 
         Assert.Equal(size + 16, MessageSeal.Seal(key, new byte[record], Conversation, 1, 1, Sender.Seeker).Sealed.Length);
     }
@@ -119,7 +121,7 @@ public sealed class SealedBoxTests : IDisposable
     [Fact]
     public void A_record_that_is_too_long_is_refused()
     {
-        using var key = Envelope.Import(RandomNumberGenerator.GetBytes(32));
+        using var key = SecretKey.From(RandomNumberGenerator.GetBytes(32));
 
         Assert.Throws<ArgumentException>(() => MessageSeal.Seal(key, new byte[MessageSeal.LargestRecord + 1], Conversation, 1, 1, Sender.Seeker));
     }
@@ -145,9 +147,9 @@ public sealed class SealedBoxTests : IDisposable
     public void A_session_lives_half_an_hour_on_every_node_that_shares_the_keyring_and_is_nothing_elsewhere()
     {
         var keyring = new Keyring(Path.Combine(folder.FullName, "keyring"));
-        using var here = new SessionKeys(keyring);
-        using var there = new SessionKeys(keyring);
-        using var stranger = new SessionKeys(new Keyring(Path.Combine(folder.FullName, "other")));
+        var here = new SessionKeys(keyring);
+        var there = new SessionKeys(keyring);
+        var stranger = new SessionKeys(new Keyring(Path.Combine(folder.FullName, "other")));
         var now = new DateTimeOffset(2026, 11, 27, 10, 50, 0, TimeSpan.Zero);
         var code = SeekerCode.From(RandomNumberGenerator.GetBytes(16));
         using var session = Session.Begin(Conversation, RandomNumberGenerator.GetBytes(32), code);
@@ -157,8 +159,9 @@ public sealed class SealedBoxTests : IDisposable
 
         using var read = SessionToken.Read(token, there, now.AddMinutes(29))!;
         Assert.Equal(session.Id.ToArray(), read.Id.ToArray());
-        Assert.Equal(session.Seed.ToArray(), read.Seed.ToArray());
+        Assert.Equal(session.Seed.Span.ToArray(), read.Seed.Span.ToArray());
         Assert.Equal(code, read.Code);
+        Assert.Null(read.Key);
         Assert.Null(SessionToken.Read(token, there, now.AddMinutes(31)));
         Assert.Null(SessionToken.Read(token, stranger, now));
         Assert.Null(SessionToken.Read(token.AsSpan(1), there, now));
@@ -167,11 +170,30 @@ public sealed class SealedBoxTests : IDisposable
     }
 
     [Fact]
+    public void A_session_carries_the_conversations_key_once_it_was_opened()
+    {
+        var sessions = new SessionKeys(new Keyring(Path.Combine(folder.FullName, "keyring")));
+        var now = new DateTimeOffset(2026, 11, 27, 10, 50, 0, TimeSpan.Zero);
+        using var session = Session.Begin(Conversation, RandomNumberGenerator.GetBytes(32), SeekerCode.From(RandomNumberGenerator.GetBytes(16)));
+        var key = RandomNumberGenerator.GetBytes(32);
+        session.Know(SecretKey.From(key));
+        var token = new byte[SessionToken.Letters];
+
+        SessionToken.Write(session, sessions, now, token);
+
+        using var read = SessionToken.Read(token, sessions, now)!;
+        Assert.Equal(key, read.Key!.Span.ToArray());
+        using var kept = read.WithoutCode();
+        Assert.Equal(key, kept.Key!.Span.ToArray());
+        Assert.Null(kept.Code);
+    }
+
+    [Fact]
     public void Keys_of_hours_and_weeks_are_gone_for_good_when_their_time_is_over()
     {
         var keyring = new Keyring(Path.Combine(folder.FullName, "keyring"));
-        using var epochs = new EpochKeys(keyring);
-        using var sessions = new SessionKeys(keyring);
+        var epochs = new EpochKeys(keyring);
+        var sessions = new SessionKeys(keyring);
         epochs.For(2960);
         epochs.For(2965);
         sessions.For(100);
@@ -195,7 +217,7 @@ public sealed class SealedBoxTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static Key Exportable() => Key.Create(KeyAgreementAlgorithm.X25519);
+    private static SecretKey Exportable() => SecretKey.Random();
 
     private static string Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(bytes);
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using Cairn.Foundation.Storage;
 using Cairn.Help.Sealing;
-using NSec.Cryptography;
 
 namespace Cairn.Tests.Help.Sealing;
 
@@ -36,21 +35,21 @@ public sealed class SealingPageTests : IDisposable
         var code = site.CodeOf([.. Enumerable.Range(0x20, 16).Select(i => (byte)i)]);
         var (lookup, seed) = (new byte[16], new byte[32]);
         SeekerKeys.Derive(code, site, lookup, seed);
-        using var seeker = SeekerKeys.Import(seed);
-        using var ephemeral = SeekerKeys.Import([.. Enumerable.Range(0x40, 32).Select(i => (byte)i)]);
+        using var seeker = SecretKey.From(seed);
+        using var ephemeral = SecretKey.From([.. Enumerable.Range(0x40, 32).Select(i => (byte)i)]);
         byte[] conversation = [.. Enumerable.Range(0x60, 16).Select(i => (byte)i)];
         byte[] secret = [.. Enumerable.Range(0x80, 32).Select(i => (byte)i)];
         var box = SealedBox.Seal(ephemeral, seeker.PublicKey, secret, SealContext.OfWrap(conversation, 1, BoxKind.Seeker));
         var record = new byte[MessageRecord.LengthOf("", "en", "", 9)];
         MessageRecord.Write(record, 20_784, "", "en", "", "blorptang"u8);
-        using var key = Envelope.Import(secret);
+        using var key = SecretKey.From(secret);
         var (_, stored) = MessageSeal.Seal(key, [.. Enumerable.Range(0xA0, 24).Select(i => (byte)i)], record, conversation, 1, 1, Sender.Seeker);
         var text = new StringBuilder("| What | Bytes |\n|---|---|\n");
         void Row(string what, ReadOnlySpan<byte> bytes) => text.Append("| ").Append(what).Append(" | `").Append(Convert.ToHexStringLower(bytes)).Append("` |\n");
         text.Append("| code | `").Append(SeekerCodeTests.Letters(code)).Append("` |\n| code in digits | `").Append(SeekerCodeTests.Digits(code)).Append("` |\n");
         Row("`lookup`", lookup);
         Row("`seed`", seed);
-        Row("the seeker's public key", seeker.PublicKey.Export(KeyBlobFormat.RawPublicKey));
+        Row("the seeker's public key", seeker.PublicKey.ToArray());
         Row("box of the key `80 … 9f`, `esk` = `40 … 5f`, conversation `60 … 6f`, generation 1, kind 1", box);
         Row("record of day 20,784, language `en`, text `blorptang`", record);
         Row("first 32 bytes of that record sealed under `80 … 9f`, nonce `a0 … b7`, sequence 1, sender 1", stored.AsSpan(0, 32));
