@@ -465,9 +465,6 @@ namespace Cairn.Migrations.Sqlite.Help
                     b.HasKey("Hash")
                         .HasName("pk_help_submission");
 
-                    b.HasIndex("Hour")
-                        .HasDatabaseName("ix_help_submission_hour");
-
                     b.ToTable("help_submission", (string)null);
                 });
 

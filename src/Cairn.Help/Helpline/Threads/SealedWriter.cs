@@ -13,6 +13,9 @@ internal sealed class SealedWriter(IDbContextFactory<HelpDb> databases, Database
     private const int MostWaiting = 1000;
     private const int MostTogether = 64;
 
+    // SQLite carries its log over to the file when it is this long: 32 MB. While it does, messages wait.
+    private const int PagesOfLog = 4000;
+
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
     private Statements? kept;
@@ -60,7 +63,7 @@ internal sealed class SealedWriter(IDbContextFactory<HelpDb> databases, Database
         try
         {
             var results = new object?[together.Count];
-            var turn = kept ?? await Statements.Open(databases, CancellationToken.None);
+            var turn = kept ?? await Opened();
             kept = null;
             var done = false;
             try
@@ -96,6 +99,14 @@ internal sealed class SealedWriter(IDbContextFactory<HelpDb> databases, Database
             foreach (var one in together)
                 one.Done.TrySetException(told);
         }
+    }
+
+    private async Task<Statements> Opened()
+    {
+        var turn = await Statements.Open(databases, CancellationToken.None);
+        if (!turn.IsPostgres)
+            await turn.Run($"PRAGMA wal_autocheckpoint = {PagesOfLog}", CancellationToken.None);
+        return turn;
     }
 
     // Where a standby must have everything, PostgreSQL waits for it; when that takes longer than a command may, it says that it has committed, with a warning that the standby may not have it.

@@ -37,8 +37,7 @@ internal static class ThreadWrites
     public static async Task<Appended> Append(Statements turn, MessageRow message, byte[] submission, Recover? recover, CancellationToken cancel)
     {
         // Nobody adds to a conversation that was deleted meanwhile, or under a key that another has replaced.
-        if (await Run(turn, "UPDATE help_conversation SET waits = @waits WHERE id = @id AND generation = @generation", cancel,
-                ("waits", message.Sender == (int)Sender.Seeker ? 1 : 0), ("id", message.Conversation), ("generation", message.Generation)) == 0)
+        if (!await Waits(turn, message, cancel))
             return await Lives(turn, message.Conversation, cancel) ? Appended.Behind : Appended.Gone;
         if (await Exists(turn, submission, cancel))
             return Appended.Already;
@@ -124,6 +123,16 @@ internal static class ThreadWrites
 
     internal static Task<int> Submission(Statements turn, byte[] hash, long hour, CancellationToken cancel) =>
         Run(turn, "INSERT INTO help_submission (hash, hour) VALUES (@hash, @hour) ON CONFLICT DO NOTHING", cancel, ("hash", hash), ("hour", hour));
+
+    // On SQLite a transaction has the whole file, and a page that says what it said is not written again; on PostgreSQL the row is held against whoever would delete it meanwhile.
+    private static async Task<bool> Waits(Statements turn, MessageRow message, CancellationToken cancel)
+    {
+        var waits = message.Sender == (int)Sender.Seeker ? 1 : 0;
+        var unless = turn.IsPostgres ? "" : " AND waits <> @waits";
+        return await Run(turn, $"UPDATE help_conversation SET waits = @waits WHERE id = @id AND generation = @generation{unless}", cancel,
+                ("waits", waits), ("id", message.Conversation), ("generation", message.Generation)) > 0
+            || !turn.IsPostgres && await turn.Finds("SELECT 1 FROM help_conversation WHERE id = @id AND generation = @generation", cancel, ("id", message.Conversation), ("generation", message.Generation));
+    }
 
     private static Task<bool> Lives(Statements turn, byte[] conversation, CancellationToken cancel) => turn.Finds("SELECT 1 FROM help_conversation WHERE id = @id", cancel, ("id", conversation));
 
