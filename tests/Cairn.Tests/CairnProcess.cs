@@ -70,6 +70,8 @@ internal sealed class CairnProcess : IAsyncDisposable
         }
     }
 
+    public int Id => process.Id;
+
     /// <summary>The address it printed.</summary>
     public Task<Uri> Ready() => ready.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 

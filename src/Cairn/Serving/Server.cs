@@ -7,6 +7,7 @@ using Cairn.Say;
 using Cairn.Say.Moments.Serving;
 using Cairn.Staff;
 using Cairn.Staff.Console;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Cairn.Serving;
@@ -27,6 +28,7 @@ internal static class Server
 
         var services = builder.Services;
         services.AddSingleton(time);
+        services.AddSingleton<IMemoryPoolFactory<byte>, WipedBlocks>();
         // Letters as letters: escaped Arabic costs four times the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         // A trace id would repeat what a request's traceparent said.
