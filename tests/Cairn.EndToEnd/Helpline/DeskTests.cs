@@ -117,6 +117,13 @@ public sealed class DeskTests(Stage stage)
         // Iain's page, which was open when he was taken off the desk, may have asked once more and been refused.
         Assert.Empty(sorcha.Colleague.Complaints.Concat(iain.Colleague.Complaints.Where(c => !c.Contains("409 (Conflict)", StringComparison.Ordinal))));
         await world.Command.Run("audit", "verify", "--data", world.Place.Data);
+
+        // Row 1: nothing that anybody wrote, and nothing that opens it, stands in what the program wrote.
+        await seeker.Leaves();
+        var (found, files) = await world.Holding(cairn.Said, [
+            "half a blorptang", "A zint for you", "Ask about the quorv", "another vank", "Still here.", "one more quorv", Passphrase, Another, code, code.Replace(" ", "", StringComparison.Ordinal), .. paper]);
+        Assert.Empty(found);
+        Report.Line($"{engine}: no word of a conversation, no code and no passphrase in {files} files");
     }
 
     [Fact]

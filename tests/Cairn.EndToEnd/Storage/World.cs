@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Cairn.EndToEnd.Storage;
@@ -49,6 +50,21 @@ internal sealed class World : IAsyncDisposable
     public IReadOnlyList<string> Integrity() => postgres is not null
         ? []
         : [.. Directory.GetFiles(Place.Data, "*.db").Select(Path.GetFileNameWithoutExtension).Select(f => $"{Ask(f!, "PRAGMA integrity_check")}").Distinct()];
+
+    /// <summary>Where in everything that was written one of these stands, in whatever letters.</summary>
+    /// <param name="said">What the program said, to programs and to people.</param>
+    public async Task<(IReadOnlyList<string> Found, int Files)> Holding(string said, IReadOnlyList<string> traces)
+    {
+        var written = Directory.GetFiles(Place.Root, "*", SearchOption.AllDirectories);
+        Assert.NotEmpty(written);
+        return ([.. written.SelectMany(file => Found(file, File.ReadAllBytes(file))), .. Found("what it said", Encoding.UTF8.GetBytes(said)), .. Found("the dump", Encoding.UTF8.GetBytes(await Dump()))], written.Length);
+
+        IEnumerable<string> Found(string where, byte[] bytes) =>
+            from trace in traces
+            from encoding in new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode }
+            where bytes.AsSpan().IndexOf(encoding.GetBytes(trace)) >= 0 || bytes.AsSpan().IndexOf(encoding.GetBytes(trace.ToUpperInvariant())) >= 0
+            select $"{where} holds {trace}";
+    }
 
     public async Task<string> Dump() => postgres is null ? "" : await postgres.Dump();
 
