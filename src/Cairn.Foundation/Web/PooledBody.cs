@@ -57,7 +57,7 @@ public sealed class PooledBody : IDisposable
     public void Dispose()
     {
         if (rented.Length > 0)
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+            WipedMemory.Return(rented, length);
         (rented, length) = ([], 0);
     }
 
@@ -80,10 +80,10 @@ public sealed class PooledBody : IDisposable
         var needed = length + (int)more.Length;
         if (rented.Length < needed)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, 2 * length));
+            var larger = WipedMemory.Rent(Math.Max(needed, 2 * length));
             Bytes.CopyTo(larger);
             if (rented.Length > 0)
-                ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+                WipedMemory.Return(rented, length);
             rented = larger;
         }
 

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Cairn.Foundation.Web;
 
 namespace Cairn.Help.Sealing;
 
@@ -29,7 +29,7 @@ internal static class MessageSeal
     internal static (byte[] Nonce, byte[] Sealed) Seal(SecretKey key, byte[] nonce, ReadOnlySpan<byte> record, ReadOnlySpan<byte> conversation, int generation, int sequence, Sender sender)
     {
         var size = SizeOf(record.Length);
-        var padded = ArrayPool<byte>.Shared.Rent(size);
+        var padded = WipedMemory.Rent(size);
         try
         {
             padded.AsSpan(0, size).Clear();
@@ -44,8 +44,7 @@ internal static class MessageSeal
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(padded.AsSpan(0, size));
-            ArrayPool<byte>.Shared.Return(padded);
+            WipedMemory.Return(padded, size);
         }
     }
 

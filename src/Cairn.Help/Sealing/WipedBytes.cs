@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Security.Cryptography;
+using Cairn.Foundation.Web;
 
 namespace Cairn.Help.Sealing;
 
@@ -13,7 +12,7 @@ internal sealed class WipedBytes : IDisposable
 
     public WipedBytes(int length)
     {
-        rented = ArrayPool<byte>.Shared.Rent(length);
+        rented = WipedMemory.Rent(length);
         (this.length, count) = (length, length);
     }
 
@@ -31,11 +30,7 @@ internal sealed class WipedBytes : IDisposable
     public void Dispose()
     {
         if (rented.Length > 0)
-        {
-            CryptographicOperations.ZeroMemory(rented.AsSpan(0, length));
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-
+            WipedMemory.Return(rented, length);
         (rented, from, count) = ([], 0, 0);
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text;
+using Cairn.Foundation.Web;
 
 namespace Cairn.Help.Helpline.Seeker;
 
@@ -9,7 +9,7 @@ internal sealed class WipedWriter : IDisposable
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"'");
 
-    private byte[] rented = ArrayPool<byte>.Shared.Rent(32 * 1024);
+    private byte[] rented = WipedMemory.Rent(32 * 1024);
 
     public int Length { get; private set; }
 
@@ -76,17 +76,15 @@ internal sealed class WipedWriter : IDisposable
     // What was not written to has nothing to wipe, and is most of it.
     private void Return()
     {
-        if (rented.Length == 0)
-            return;
-        CryptographicOperations.ZeroMemory(rented.AsSpan(0, Length));
-        ArrayPool<byte>.Shared.Return(rented);
+        if (rented.Length > 0)
+            WipedMemory.Return(rented, Length);
     }
 
     private Span<byte> Room(int more)
     {
         if (Length + more > rented.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Length + more, 2 * rented.Length));
+            var larger = WipedMemory.Rent(Math.Max(Length + more, 2 * rented.Length));
             Written.CopyTo(larger);
             Return();
             rented = larger;

@@ -11,8 +11,7 @@ public sealed partial class WordsInMemoryTests
     private const int Messages = 5;
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
-    // Not reached each time (docs/threat-model.md): by hand until what is rented does not move.
-    [Theory, EachDatabase, Trait("Category", "Nightly")]
+    [Theory, EachDatabase]
     public async Task Row_4_a_minute_after_the_answer_no_copy_of_the_words_is_in_memory(Engine engine)
     {
         await using var database = await TestDatabase.Empty(engine);
