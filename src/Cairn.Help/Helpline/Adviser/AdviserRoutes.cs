@@ -10,6 +10,7 @@ using Cairn.Staff.Roles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Hosting;
 
 namespace Cairn.Help.Helpline.Adviser;
 
@@ -20,6 +21,7 @@ internal static class AdviserRoutes
     private const long LargestBody = 256 * 1024;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan TimeToAnswer = TimeSpan.FromSeconds(10);
 
     // The role let them in; that they hold no key of the desk is another matter, and 403 is the role's word.
     private static readonly DeskAnswer NotOnDesk = new("You are not on this desk.");
@@ -39,7 +41,7 @@ internal static class AdviserRoutes
         desk.MapPost("/desk/recover", Form((book, who, work, cancel) => book.AskRecovery(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new LargestForm(LargestBody));
         desk.MapPage("/helpline/recovery", Recovery).Needs(Permission.DecideRecovery);
         desk.MapPost("/helpline/recovery", DecideRecovery).Needs(Permission.DecideRecovery);
-        desk.MapPage("/desk/queue", Queue).Needs(Permission.AnswerDesk);
+        desk.MapPage("/desk/queue", Queue).Needs(Permission.AnswerDesk).WithRequestTimeout(LongestWait + TimeToAnswer);
         desk.MapPage("/desk/outdated", Outdated).Needs(Permission.AnswerDesk);
         desk.MapPost("/desk/{act}", Act).Needs(Permission.AnswerDesk).WithMetadata(new LargestForm(LargestBody));
     }
@@ -106,13 +108,13 @@ internal static class AdviserRoutes
             : await pages.Say(http, "The desk was not changed", problem, StatusCodes.Status422UnprocessableEntity);
     };
 
-    private static async Task<IResult> Queue(HttpContext http, SignedIn who, DeskBook book, DeskThreads threads, [FromQuery] long? after)
+    private static async Task<IResult> Queue(HttpContext http, SignedIn who, DeskBook book, DeskThreads threads, IHostApplicationLifetime life, [FromQuery] long? after)
     {
         if (!(await book.Standing(http.RequestAborted)).IsMember(who.Id))
             return Say(NotOnDesk, StatusCodes.Status409Conflict);
         await book.IsOpen(http.RequestAborted);
         if (after is { } seen)
-            await threads.Changed(seen, LongestWait, http.RequestAborted);
+            await threads.Changed(seen, LongestWait, life.ApplicationStopping, http.RequestAborted);
         return Json(await threads.Queue(who, http.RequestAborted), DeskJson.Default.DeskQueue);
     }
 

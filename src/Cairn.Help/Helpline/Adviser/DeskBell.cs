@@ -24,13 +24,12 @@ internal sealed class DeskBell
         Interlocked.Exchange(ref next, New()).TrySetResult();
     }
 
-    /// <summary>Waits until it has rung after a version, at most for a while.</summary>
-    public async Task After(long seen, TimeSpan most, TimeProvider time, CancellationToken cancel)
+    /// <summary>Waits until it has rung after a version, at most for a while, or until it is enough; which of them does not matter.</summary>
+    public async Task After(long seen, TimeSpan most, TimeProvider time, CancellationToken enough)
     {
         var ring = next.Task;
         if (Version == seen)
-            await ring.WaitAsync(most, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        cancel.ThrowIfCancellationRequested();
+            await ring.WaitAsync(most, time, enough).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Tells the other nodes when the transaction is committed.</summary>

@@ -65,8 +65,13 @@ internal sealed class DeskThreads(
         return new(version, Hour, latest, rows.Count > MostQueued, shown);
     }
 
-    /// <summary>Waits until something changed that a queue would show, at most for a while.</summary>
-    public Task Changed(long seen, TimeSpan most, CancellationToken cancel) => bell.After(seen, most, time, cancel);
+    /// <summary>Waits until something changed that a queue would show, at most for a while; not while the server stops, which would wait for those who wait.</summary>
+    public async Task Changed(long seen, TimeSpan most, CancellationToken stopping, CancellationToken cancel)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancel);
+        await bell.After(seen, most, time, enough.Token);
+        cancel.ThrowIfCancellationRequested();
+    }
 
     /// <summary>Takes a conversation in hand. That it may be read from now on is written down first; nothing is handed out that is not in hand.</summary>
     /// <returns>False when somebody else has it, or when it is gone.</returns>

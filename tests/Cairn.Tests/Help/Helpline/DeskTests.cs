@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -65,6 +66,23 @@ public sealed class DeskTests
 
         Assert.Equal(HttpStatusCode.OK, await supervisor.Acts("claim", conversation));
         Assert.Equal(HttpStatusCode.Conflict, await adviser.Acts("beat", conversation));
+    }
+
+    [Fact]
+    public async Task A_desk_where_nothing_happens_waits_longer_than_other_pages_may_take_and_a_server_that_stops_does_not_wait_for_it()
+    {
+        await using var cairn = await ARehearsal.Start();
+        var (supervisor, _) = await AdviserByHand.TwoAt(cairn);
+        var (version, _) = await supervisor.Watches(null);
+        var waiting = supervisor.Watches(version);
+
+        await Task.Delay(TimeSpan.FromSeconds(11), Stop);
+        Assert.False(waiting.IsCompleted);
+        var stopping = Stopwatch.StartNew();
+        cairn.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        Assert.Equal(version, (await waiting).Version);
+        Assert.True(stopping.Elapsed < TimeSpan.FromSeconds(10), $"The desk waited {stopping.Elapsed} of a stop.");
     }
 
     [Fact]
