@@ -9,8 +9,8 @@ namespace Cairn.Help.Helpline.Seeker;
 /// <param name="terms">Null while nobody who answers for the line is named.</param>
 internal sealed class TalkPage(TalkShells.Shell plain, TalkShells.Shell locked, HelplineWords words, HelplineTerms? terms = null) : IDisposable
 {
-    /// <summary>Every answer is as long as a multiple of this.</summary>
-    internal const int SizeClass = 8 * 1024;
+    /// <summary>Every answer is as long as a multiple of this, so that a reply seldom makes one longer: as large as the page may be that with style and icon stays within 25,000 bytes.</summary>
+    internal const int SizeClass = 15 * 1024;
 
     private const int Block = 4 * 1024;
 
