@@ -163,97 +163,40 @@ internal sealed class DeskThreads(
     }
 
     /// <summary>Conversations that are still sealed to a desk key before the latest, for a member's browser to give them another key.</summary>
-    public async Task<IReadOnlyList<DeskThread>> Outdated(int most, CancellationToken cancel)
-    {
-        if (line.State is not { } state)
-            return [];
-        var ids = await reader.Ask(db => (
-            from c in db.Conversations.AsNoTracking()
-            from w in db.Wraps.Where(w => w.Conversation == c.Id && w.Kind == (int)BoxKind.Desk && w.Generation == c.Generation)
-            where c.Desk == line.DeskNumber && w.DeskGeneration < state.Open.Generation
-            select c.Id).Take(most).ToListAsync(cancel), cancel);
-        var found = new List<DeskThread>(ids.Count);
-        foreach (var id in ids)
-        {
-            if (await reader.ById(id, cancel) is { } stored)
-                found.Add(Sealed(stored with { Messages = [], Notes = [] }));
-        }
-
-        return found;
-    }
+    public async Task<IReadOnlyList<DeskThread>> Outdated(int most, CancellationToken cancel) => [.. (await reader.Boxes(await OutdatedIds(most, cancel), cancel)).Select(Sealed)];
 
     /// <summary>The same, with the recovery key's boxes: for whoever opens the desk with the paper.</summary>
-    public async Task<IReadOnlyList<DeskThread>> ForRecovery(int most, CancellationToken cancel)
-    {
-        var outdated = new List<DeskThread>();
-        foreach (var thread in await Outdated(most, cancel))
-        {
-            if (await reader.ById(thread.Id, cancel) is { } stored)
-                outdated.Add(thread with { Boxes = Boxes(stored, BoxKind.Recovery) });
-        }
-
-        return outdated;
-    }
+    public async Task<IReadOnlyList<DeskThread>> ForRecovery(int most, CancellationToken cancel) =>
+        [.. (await reader.Boxes(await OutdatedIds(most, cancel), cancel)).Select(t => Sealed(t) with { Boxes = Boxes(t, BoxKind.Recovery) })];
 
     /// <summary>Keeps conversations' keys under the desk's latest key.</summary>
     /// <returns>How many were kept.</returns>
-    public async Task<int> Reseal(IReadOnlyList<Resealed> all, CancellationToken cancel)
+    public Task<int> Reseal(IReadOnlyList<Resealed> all, CancellationToken cancel) => Keep(all, one => one.Conversation, one => one.DeskGeneration, (one, stored) =>
     {
-        var kept = 0;
-        foreach (var one in all)
-        {
-            if (one.DeskGeneration != line.State?.Open.Generation || await reader.ById(one.Conversation, cancel) is not { } stored || stored.Conversation.Desk != line.DeskNumber
-                || epochs.Of(stored.Conversation.Epoch) is not { } cover || one.Boxes.Any(b => b.Box.Length != SealedBox.Overhead + 32))
-                continue;
-            var wraps = one.Boxes.Select(b => new WrapRow
-            {
-                Conversation = one.Conversation,
-                Kind = (int)BoxKind.Desk,
-                Generation = b.Generation,
-                DeskGeneration = one.DeskGeneration,
-                Box = Envelope.Cover(cover, b.Box, SealContext.OfWrap(one.Conversation, b.Generation, BoxKind.Desk)),
-            }).ToList();
-            await writer.Write((turn, stop) => DeskWrites.Reseal(turn, wraps, stop), cancel);
-            kept++;
-        }
-
-        if (kept > 0)
-            bell.Ring();
-        return kept;
-    }
+        if (epochs.Of(stored.Conversation.Epoch) is not { } cover || one.Boxes.Any(b => b.Box.Length != SealedBox.Overhead + 32))
+            return null;
+        var wraps = one.Boxes.Select(b => Wrap(cover, one.Conversation, BoxKind.Desk, b.Generation, one.DeskGeneration, b.Box)).ToList();
+        return async (turn, stop) => await DeskWrites.Reseal(turn, wraps, stop) > 0;
+    }, cancel);
 
     /// <summary>Keeps new keys of conversations.</summary>
     /// <returns>How many were kept; of the others another was faster.</returns>
-    public async Task<int> Rewrap(IReadOnlyList<Rewrapped> all, CancellationToken cancel)
+    public Task<int> Rewrap(IReadOnlyList<Rewrapped> all, CancellationToken cancel)
     {
-        var (kept, epoch) = (0, Epoch.Of(time.GetUtcNow()));
-        foreach (var one in all)
+        var epoch = Epoch.Of(time.GetUtcNow());
+        return Keep(all, one => one.Conversation, one => one.DeskGeneration, (one, stored) =>
         {
-            if (one.Conversation.Length != SealContext.IdBytes || one.DeskGeneration != line.State?.Open.Generation || await reader.ById(one.Conversation, cancel) is not { } stored || stored.Conversation.Desk != line.DeskNumber)
-                continue;
             var cover = epochs.Of(stored.Conversation.Epoch) ?? epochs.For(epoch);
-            List<WrapRow> wraps = [Wrap(one.Desk, BoxKind.Desk, one.DeskGeneration), Wrap(one.Recovery, BoxKind.Recovery, 0)];
+            List<WrapRow> wraps = [New(one.Desk, BoxKind.Desk, one.DeskGeneration), New(one.Recovery, BoxKind.Recovery, 0)];
             // A person who deleted a flagged conversation has no key any more, and gets none.
             if (one.Seeker is { } seeker && stored.Wraps.Any(w => w.Kind == (int)BoxKind.Seeker))
-                wraps.Add(Wrap(seeker, BoxKind.Seeker, 0));
-            if (one.Label.Length != Label.Bytes || wraps.Any(w => w.Box.Length != Envelope.Overhead + SealedBox.Overhead + 32))
-                continue;
-            if (await writer.Write((turn, stop) => DeskWrites.Rewrap(turn, one.Conversation, one.Generation, one.Label, wraps, stop), cancel))
-                kept++;
+                wraps.Add(New(seeker, BoxKind.Seeker, 0));
+            return one.Label.Length != Label.Bytes || wraps.Any(w => w.Box.Length != Envelope.Overhead + SealedBox.Overhead + 32)
+                ? null
+                : (turn, stop) => DeskWrites.Rewrap(turn, one.Conversation, one.Generation, one.Label, wraps, stop);
 
-            WrapRow Wrap(byte[] box, BoxKind kind, int desk) => new()
-            {
-                Conversation = one.Conversation,
-                Kind = (int)kind,
-                Generation = one.Generation,
-                DeskGeneration = desk,
-                Box = Envelope.Cover(cover, box, SealContext.OfWrap(one.Conversation, one.Generation, kind)),
-            };
-        }
-
-        if (kept > 0)
-            bell.Ring();
-        return kept;
+            WrapRow New(byte[] box, BoxKind kind, int desk) => Wrap(cover, one.Conversation, kind, one.Generation, desk, box);
+        }, cancel);
     }
 
     /// <summary>How many wait since when, and how conversations of the last weeks ended: counts, no words.</summary>
@@ -270,6 +213,38 @@ internal sealed class DeskThreads(
             flags.Count(f => f.Taken is null && f.BeatsLeft <= 0),
             [.. Outcome.All.Select(o => (o.What, outcomes.Where(r => r.Code == o.Code && r.Day > today - 7).Sum(r => r.Count), outcomes.Where(r => r.Code == o.Code).Sum(r => r.Count)))]);
     }, cancel);
+
+    // Conversations whose latest key is sealed to an earlier key of the desk.
+    private async Task<List<byte[]>> OutdatedIds(int most, CancellationToken cancel) => line.State is not { } state
+        ? []
+        : await reader.Ask(db => (
+            from c in db.Conversations.AsNoTracking()
+            from w in db.Wraps.Where(w => w.Conversation == c.Id && w.Kind == (int)BoxKind.Desk && w.Generation == c.Generation)
+            where c.Desk == line.DeskNumber && w.DeskGeneration < state.Open.Generation
+            select c.Id).Take(most).ToListAsync(cancel), cancel);
+
+    // What was sent for conversations of this desk under its latest key, all at once: so they share the disk's flushes.
+    private async Task<int> Keep<T>(
+        IReadOnlyList<T> all, Func<T, byte[]> id, Func<T, int> generation, Func<T, StoredThread, Func<Statements, CancellationToken, Task<bool>>?> write, CancellationToken cancel)
+    {
+        var latest = line.State?.Open.Generation;
+        var sent = all.Where(one => id(one).Length == SealContext.IdBytes && generation(one) == latest).ToList();
+        var stored = (await reader.Boxes([.. sent.Select(id)], cancel)).Where(s => s.Conversation.Desk == line.DeskNumber).ToDictionary(s => Convert.ToHexStringLower(s.Conversation.Id));
+        var writes = sent.Select(one => stored.TryGetValue(Convert.ToHexStringLower(id(one)), out var thread) ? write(one, thread) : null).OfType<Func<Statements, CancellationToken, Task<bool>>>();
+        var kept = (await Task.WhenAll(writes.Select(w => writer.Write(w, cancel)))).Count(k => k);
+        if (kept > 0)
+            bell.Ring();
+        return kept;
+    }
+
+    private static WrapRow Wrap(SecretKey cover, byte[] conversation, BoxKind kind, int generation, int desk, byte[] box) => new()
+    {
+        Conversation = conversation,
+        Kind = (int)kind,
+        Generation = generation,
+        DeskGeneration = desk,
+        Box = Envelope.Cover(cover, box, SealContext.OfWrap(conversation, generation, kind)),
+    };
 
     private DeskThread Sealed(StoredThread stored)
     {

@@ -24,6 +24,19 @@ internal sealed class ThreadReader(IDbContextFactory<HelpDb> databases, Database
     /// <exception cref="StorageException">The database cannot be asked.</exception>
     public Task<StoredThread?> ById(byte[] id, CancellationToken cancel, Func<ConversationRow, bool>? boxes = null) => Find("id = @key", id, boxes ?? (_ => true), cancel);
 
+    /// <summary>Conversations with their boxes and without what was said: for whoever gives them other keys. One that is gone is left out.</summary>
+    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    public async Task<IReadOnlyList<StoredThread>> Boxes(IReadOnlyList<byte[]> ids, CancellationToken cancel)
+    {
+        // In one statement, which sees one state: a conversation that is covered anew in between would not open.
+        var rows = await Ask(db => (
+            from c in db.Conversations.AsNoTracking()
+            from w in db.Wraps.Where(w => w.Conversation == c.Id)
+            where ids.Contains(c.Id)
+            select new { Row = c, Wrap = w }).ToListAsync(cancel), cancel);
+        return [.. rows.GroupBy(r => Convert.ToHexStringLower(r.Row.Id)).Select(c => new StoredThread(c.First().Row, [.. c.Select(r => r.Wrap)], [], []))];
+    }
+
     /// <summary>Whether a session was ended by leaving.</summary>
     /// <exception cref="StorageException">The database cannot be asked.</exception>
     public Task<bool> HasEnded(byte[] session, CancellationToken cancel) => Say(said => said.Finds("SELECT 1 FROM help_ended WHERE hash = @hash", cancel, ("hash", session)), cancel);

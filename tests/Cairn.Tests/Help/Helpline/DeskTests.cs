@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Cairn.Help;
+using Cairn.Help.Helpline;
 using Cairn.Help.Helpline.Adviser;
 using Cairn.Help.Helpline.Threads;
 using Cairn.Help.Sealing;
@@ -274,6 +275,27 @@ public sealed class DeskTests
         }
 
         TestContext.Current.SendDiagnosticMessage($"50 writers, {counts.Sum()} messages while the desk's key changed; 50 conversations under new keys");
+    }
+
+    [Theory, EachDatabase, Trait("Category", "Nightly")]
+    public async Task Row_29_ten_thousand_conversations_have_keys_of_their_own_again_within_ten_seconds(Engine engine)
+    {
+        const int Many = 10_000;
+        await using var database = await TestDatabase.Empty(engine);
+        await using var cairn = await ARehearsal.On(database);
+        var (supervisor, adviser) = await AdviserByHand.TwoAt(cairn);
+        var (conversations, desk) = (cairn.Services.GetRequiredService<Conversations>(), cairn.Services.GetRequiredService<HelplineLine>().State!.Open);
+        await Parallel.ForEachAsync(Enumerable.Range(0, Many), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Stop }, async (i, stop) =>
+            (await conversations.Begin(Threads.Written($"blorptang {i}"), desk, "automatic"u8.ToArray(), stop))!.Dispose());
+
+        await supervisor.TakesOff(adviser);
+        var clock = Stopwatch.StartNew();
+        var renewed = await supervisor.Renews();
+        var took = clock.Elapsed;
+
+        Assert.Equal(Many, renewed);
+        Console.WriteLine($"> Row 29: {engine}: {renewed} conversations under new keys {took.TotalSeconds:F1} s after an adviser was taken off");
+        Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
     // Everything in the database, with the keyring, for somebody who kept the desk's old keys.
