@@ -65,11 +65,19 @@ internal sealed record DeskAct
     public IReadOnlyList<Resealed> Resealed { get; init; } = [];
 }
 
+/// <summary>What a member sealed anew for a conversation, to a key of the desk's.</summary>
+internal interface ISealedAnew
+{
+    byte[] Conversation { get; }
+
+    int DeskGeneration { get; }
+}
+
 /// <summary>A conversation under a new key, for the desk's latest.</summary>
-internal sealed record Rewrapped(byte[] Conversation, int Generation, byte[] Label, byte[]? Seeker, byte[] Desk, byte[] Recovery, int DeskGeneration);
+internal sealed record Rewrapped(byte[] Conversation, int Generation, byte[] Label, byte[]? Seeker, byte[] Desk, byte[] Recovery, int DeskGeneration) : ISealedAnew;
 
 /// <summary>A conversation's keys, opened with the recovery paper and sealed to the desk's latest key.</summary>
-internal sealed record Resealed(byte[] Conversation, IReadOnlyList<ThreadBox> Boxes, int DeskGeneration);
+internal sealed record Resealed(byte[] Conversation, IReadOnlyList<ThreadBox> Boxes, int DeskGeneration) : ISealedAnew;
 
 /// <summary>What a form for a desk carries in one field.</summary>
 /// <param name="Member">Who is added or leaves.</param>

@@ -171,7 +171,7 @@ internal sealed class DeskThreads(
 
     /// <summary>Keeps conversations' keys under the desk's latest key.</summary>
     /// <returns>How many were kept.</returns>
-    public Task<int> Reseal(IReadOnlyList<Resealed> all, CancellationToken cancel) => Keep(all, one => one.Conversation, one => one.DeskGeneration, (one, stored) =>
+    public Task<int> Reseal(IReadOnlyList<Resealed> all, CancellationToken cancel) => Keep(all, (one, stored) =>
     {
         if (epochs.Of(stored.Conversation.Epoch) is not { } cover || one.Boxes.Any(b => b.Box.Length != SealedBox.Overhead + 32))
             return null;
@@ -184,7 +184,7 @@ internal sealed class DeskThreads(
     public Task<int> Rewrap(IReadOnlyList<Rewrapped> all, CancellationToken cancel)
     {
         var epoch = Epoch.Of(time.GetUtcNow());
-        return Keep(all, one => one.Conversation, one => one.DeskGeneration, (one, stored) =>
+        return Keep(all, (one, stored) =>
         {
             var cover = epochs.Of(stored.Conversation.Epoch) ?? epochs.For(epoch);
             List<WrapRow> wraps = [New(one.Desk, BoxKind.Desk, one.DeskGeneration), New(one.Recovery, BoxKind.Recovery, 0)];
@@ -224,13 +224,13 @@ internal sealed class DeskThreads(
             select c.Id).Take(most).ToListAsync(cancel), cancel);
 
     // What was sent for conversations of this desk under its latest key, all at once: so they share the disk's flushes.
-    private async Task<int> Keep<T>(
-        IReadOnlyList<T> all, Func<T, byte[]> id, Func<T, int> generation, Func<T, StoredThread, Func<Statements, CancellationToken, Task<bool>>?> write, CancellationToken cancel)
+    private async Task<int> Keep<T>(IReadOnlyList<T> all, Func<T, StoredThread, Func<Statements, CancellationToken, Task<bool>>?> write, CancellationToken cancel)
+        where T : ISealedAnew
     {
         var latest = line.State?.Open.Generation;
-        var sent = all.Where(one => id(one).Length == SealContext.IdBytes && generation(one) == latest).ToList();
-        var stored = (await reader.Boxes([.. sent.Select(id)], cancel)).Where(s => s.Conversation.Desk == line.DeskNumber).ToDictionary(s => Convert.ToHexStringLower(s.Conversation.Id));
-        var writes = sent.Select(one => stored.TryGetValue(Convert.ToHexStringLower(id(one)), out var thread) ? write(one, thread) : null).OfType<Func<Statements, CancellationToken, Task<bool>>>();
+        var sent = all.Where(one => one.Conversation.Length == SealContext.IdBytes && one.DeskGeneration == latest).ToList();
+        var stored = (await reader.Boxes([.. sent.Select(one => one.Conversation)], cancel)).Where(s => s.Conversation.Desk == line.DeskNumber).ToDictionary(s => Convert.ToHexStringLower(s.Conversation.Id));
+        var writes = sent.Select(one => stored.TryGetValue(Convert.ToHexStringLower(one.Conversation), out var thread) ? write(one, thread) : null).OfType<Func<Statements, CancellationToken, Task<bool>>>();
         var kept = (await Task.WhenAll(writes.Select(w => writer.Write(w, cancel)))).Count(k => k);
         if (kept > 0)
             bell.Ring();

@@ -72,18 +72,17 @@ public sealed class DeskTests
     [Fact]
     public async Task A_desk_where_nothing_happens_waits_longer_than_other_pages_may_take_and_a_server_that_stops_does_not_wait_for_it()
     {
-        await using var cairn = await ARehearsal.Start();
+        // On a clock that stands still the wait for news ends by itself never.
+        await using var cairn = await ARehearsal.Start(new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         var (supervisor, _) = await AdviserByHand.TwoAt(cairn);
         var (version, _) = await supervisor.Watches(null);
         var waiting = supervisor.Watches(version);
 
         await Task.Delay(TimeSpan.FromSeconds(11), Stop);
         Assert.False(waiting.IsCompleted);
-        var stopping = Stopwatch.StartNew();
         cairn.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 
         Assert.Equal(version, (await waiting).Version);
-        Assert.True(stopping.Elapsed < TimeSpan.FromSeconds(10), $"The desk waited {stopping.Elapsed} of a stop.");
     }
 
     [Fact]
