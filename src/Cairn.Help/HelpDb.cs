@@ -37,6 +37,8 @@ internal sealed class HelpDb(DbContextOptions<HelpDb> options) : ModuleDb(option
 
     public DbSet<NoteRow> HandOvers => Set<NoteRow>();
 
+    public DbSet<PackageRow> Packages => Set<PackageRow>();
+
     public DbSet<OutcomeRow> Outcomes => Set<OutcomeRow>();
 
     /// <summary>A sealed message of the least size in one piece: those of a conversation lie in each other's pages.</summary>
@@ -59,6 +61,7 @@ internal sealed class HelpDb(DbContextOptions<HelpDb> options) : ModuleDb(option
         LeaseRow.Configure(modelBuilder.Entity<LeaseRow>());
         RedFlagRow.Configure(modelBuilder.Entity<RedFlagRow>());
         NoteRow.Configure(modelBuilder.Entity<NoteRow>());
+        PackageRow.Configure(modelBuilder.Entity<PackageRow>());
         OutcomeRow.Configure(modelBuilder.Entity<OutcomeRow>());
     }
 }

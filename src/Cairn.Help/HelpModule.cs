@@ -1,5 +1,6 @@
 using Cairn.Foundation.Storage;
 using Cairn.Foundation.Web;
+using Cairn.Help.Concerns;
 using Cairn.Help.Directory;
 using Cairn.Help.Directory.Desk;
 using Cairn.Help.Directory.FindHelp;
@@ -50,15 +51,19 @@ public static class HelpModule
         services.TryAddSingleton(Rehearsal.None);
         services.AddConversations();
         services.AddHostedService<ThreadPurge>();
-        services.AddSingleton<HelplineLine>();
-        services.AddSingleton<IntakeBudget>();
+        services.AddSingleton<Lines>();
+        services.AddSingleton(p => p.GetRequiredService<Lines>().Talk);
         services.AddSingleton<TalkShells>();
-        services.AddSingleton<TalkDesk>();
-        services.AddSingleton<DeskBook>();
-        services.AddSingleton<DeskThreads>();
+        services.AddSingleton<WaysToTell>();
+        services.AddKeyedSingleton(LineKind.Talk, (p, _) => Desk(p, p.GetRequiredService<Lines>().Talk, new TalkBeginning(p.GetRequiredService<Lines>().Talk)));
+        services.AddKeyedSingleton(LineKind.Report, (p, _) => Desk(p, p.GetRequiredService<Lines>().Report, ActivatorUtilities.CreateInstance<ReportBeginning>(p)));
+        services.AddSingleton<Desks>();
         services.AddHostedService<DeskWatch>();
         services.AddHostedService<DeskSweep>();
     }
+
+    private static TalkDesk Desk(IServiceProvider services, HelplineLine line, IBeginning beginning) => 
+        ActivatorUtilities.CreateInstance<TalkDesk>(services, beginning, line, new IntakeBudget(services.GetRequiredService<TimeProvider>()));
 
     /// <summary>Sealed conversations without their pages.</summary>
     internal static IServiceCollection AddConversations(this IServiceCollection services)

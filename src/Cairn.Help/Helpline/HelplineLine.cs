@@ -14,13 +14,19 @@ public sealed record Rehearsal(bool On)
     public static Rehearsal None { get; } = new(false);
 }
 
-/// <summary>Whether the line is open, its words, replies and terms. Swapped whole with the edition.</summary>
+/// <summary>Which of the two lines: where people write for help, or where they tell what happened to a child. Each has a desk of its own.</summary>
+public enum LineKind
+{
+    /// <summary><c>/{l}/talk</c>, answered at the helpline's desk.</summary>
+    Talk,
+
+    /// <summary><c>/{l}/report</c>, answered at the concerns desk.</summary>
+    Report,
+}
+
+/// <summary>Whether a line is open, its words, replies and terms. Swapped whole with the edition.</summary>
 public sealed class HelplineLine
 {
-    /// <summary>The page's name, in addresses and in counts.</summary>
-    public const string Page = "talk";
-
-    private const int RealDesk = 1;
 
     // What a rehearsal signs with when the campaign names nobody.
     private const string AnyPenName = "Robin";
@@ -33,19 +39,27 @@ public sealed class HelplineLine
     private readonly TimeProvider time;
     private volatile DeskState? desk;
 
-    public HelplineLine(Rehearsal rehearsal, TimeProvider time)
+    public HelplineLine(Rehearsal rehearsal, TimeProvider time, LineKind kind = LineKind.Talk)
     {
         this.time = time;
+        Kind = kind;
         rehearsing = rehearsal.On;
         if (!rehearsing)
             return;
         // Until staff make a desk to rehearse with. Its private half is dropped here: what is written to it nobody can ever read.
         using var key = SecretKey.Random();
-        throwAway = new(NewThread.Rehearsal, 0, key.PublicKey, null);
+        throwAway = new(DeskNumber, 0, key.PublicKey, null);
     }
 
-    /// <summary>The desk of this program: of a rehearsal, or the real one.</summary>
-    internal int DeskNumber => rehearsing ? NewThread.Rehearsal : RealDesk;
+    public LineKind Kind { get; }
+
+    /// <summary>The page's name, in addresses and in counts.</summary>
+    public string Page => Kind == LineKind.Talk ? "talk" : "report";
+
+    /// <summary>The desk's number: of a rehearsal, or the real one.</summary>
+    internal int DeskNumber => Threads.NewThread.DeskOf(Kind, rehearsing);
+
+    internal bool Rehearsing => rehearsing;
 
     /// <summary>The desk that answers, or null while the line is not open here.</summary>
     internal OpenDesk? Desk => Closed is null ? desk?.Open ?? throwAway : null;

@@ -9,7 +9,7 @@ namespace Cairn.Help.Sealing;
 /// </summary>
 internal static partial class Sodium
 {
-    public const int KeyBytes = 32, NonceBytes = 24, TagBytes = 16;
+    public const int KeyBytes = 32, NonceBytes = 24, TagBytes = 16, SignatureBytes = 64;
 
     private const string Library = "libsodium";
 
@@ -58,11 +58,23 @@ internal static partial class Sodium
         _ = ScalarMultBase(into, own);
     }
 
+    /// <summary>Whether Ed25519 of RFC 8032 signed a message with the private half of a key.</summary>
+    public static bool Verifies(ReadOnlySpan<byte> signature, ReadOnlySpan<byte> message, ReadOnlySpan<byte> key)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(signature.Length, SignatureBytes);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(key.Length, KeyBytes);
+        return VerifyDetached(signature, message, (ulong)message.Length, key) == 0;
+    }
+
     private static void Sized(ReadOnlySpan<byte> key, ReadOnlySpan<byte> nonce)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(key.Length, KeyBytes);
         ArgumentOutOfRangeException.ThrowIfNotEqual(nonce.Length, NonceBytes);
     }
+
+    [LibraryImport(Library, EntryPoint = "crypto_sign_verify_detached")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
+    private static partial int VerifyDetached(ReadOnlySpan<byte> signature, ReadOnlySpan<byte> message, ulong length, ReadOnlySpan<byte> key);
 
     [LibraryImport(Library, EntryPoint = "sodium_init")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]

@@ -263,6 +263,55 @@ namespace Cairn.Migrations.Postgres.Help
                     b.ToTable("help_outcome", "help");
                 });
 
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.PackageRow", b =>
+                {
+                    b.Property<byte[]>("Conversation")
+                        .HasColumnType("bytea")
+                        .HasColumnName("conversation");
+
+                    b.Property<string>("Approver")
+                        .HasColumnType("text")
+                        .HasColumnName("approver");
+
+                    b.Property<string>("Chosen")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chosen");
+
+                    b.Property<byte[]>("Countersigned")
+                        .HasColumnType("bytea")
+                        .HasColumnName("countersigned");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Signed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signed");
+
+                    b.HasKey("Conversation")
+                        .HasName("pk_help_package");
+
+                    b.ToTable("help_package", "help");
+                });
+
             modelBuilder.Entity("Cairn.Help.Helpline.Adviser.RecoveryRow", b =>
                 {
                     b.Property<int>("Desk")
@@ -316,6 +365,10 @@ namespace Cairn.Migrations.Postgres.Help
                     b.Property<string>("Taken")
                         .HasColumnType("text")
                         .HasColumnName("taken");
+
+                    b.Property<int>("UntilDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("until_day");
 
                     b.HasKey("Conversation")
                         .HasName("pk_help_flag");

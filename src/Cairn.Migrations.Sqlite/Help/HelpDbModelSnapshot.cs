@@ -257,6 +257,55 @@ namespace Cairn.Migrations.Sqlite.Help
                     b.ToTable("help_outcome", (string)null);
                 });
 
+            modelBuilder.Entity("Cairn.Help.Helpline.Adviser.PackageRow", b =>
+                {
+                    b.Property<byte[]>("Conversation")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation");
+
+                    b.Property<string>("Approver")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver");
+
+                    b.Property<string>("Chosen")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chosen");
+
+                    b.Property<byte[]>("Countersigned")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("countersigned");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Signed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signed");
+
+                    b.HasKey("Conversation")
+                        .HasName("pk_help_package");
+
+                    b.ToTable("help_package", (string)null);
+                });
+
             modelBuilder.Entity("Cairn.Help.Helpline.Adviser.RecoveryRow", b =>
                 {
                     b.Property<int>("Desk")
@@ -310,6 +359,10 @@ namespace Cairn.Migrations.Sqlite.Help
                     b.Property<string>("Taken")
                         .HasColumnType("TEXT")
                         .HasColumnName("taken");
+
+                    b.Property<int>("UntilDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_day");
 
                     b.HasKey("Conversation")
                         .HasName("pk_help_flag");

@@ -57,6 +57,11 @@ internal abstract record ProseRun
     internal sealed record Link(string Label, string? Href, string? Number) : ProseRun;
 }
 
+/// <summary>A button to the report pages.</summary>
+/// <param name="Step">Who tells, as the form of those pages says it.</param>
+/// <param name="Steps">What happens then, with a picture each; empty while the line is closed.</param>
+public sealed record TellPart(string Label, string Action, string Step, IReadOnlyList<(string Picture, string Words)> Steps) : LandingPart;
+
 /// <param name="Kind"><c>panel</c>, <c>story</c>, <c>say</c>, <c>dont</c> or <c>steps</c>.</param>
 /// <param name="Note">Words that must stand with a panel of this kind: that a story is invented.</param>
 public sealed record PanelPart(string Kind, string? Title, string? Note, IReadOnlyList<LandingPart> Inside) : LandingPart;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
+using Cairn.Help.Concerns;
 using Cairn.Say.Packs;
 using Cairn.Say.Toolkit;
 using Microsoft.AspNetCore.Components;
@@ -15,9 +16,10 @@ internal sealed class LandingPages(PageBodies bodies)
 
     private volatile Published published = Published.Nothing;
 
-    public void Swap(Pack pack)
+    /// <param name="reportOpen">Whether something can be told here, and not only made a letter of.</param>
+    public void Swap(Pack pack, bool reportOpen)
     {
-        published = new(pack);
+        published = new(pack, reportOpen);
         bodies.Swap(
             from page in DrawnElsewhere
             from language in pack.Campaign.Languages
@@ -35,6 +37,9 @@ internal sealed class LandingPages(PageBodies bodies)
 
     /// <summary>The language every text exists in.</summary>
     public Language Reference => published.Reference;
+
+    /// <summary>The way to the report pages for an audience.</summary>
+    public TellPart? Tell(Audience audience, Language language) => published.Tell(audience, language);
 
     public Message? Message(string id) => published.Messages.GetValueOrDefault(id);
 
@@ -55,8 +60,13 @@ internal sealed class LandingPages(PageBodies bodies)
 
         private readonly FrozenDictionary<(string Id, string Language), PackPage> pages = FrozenDictionary<(string, string), PackPage>.Empty;
 
-        public Published(Pack pack)
+        private readonly bool reportOpen;
+        private readonly IReadOnlyDictionary<string, ReportWords> report = FrozenDictionary<string, ReportWords>.Empty;
+
+        public Published(Pack pack, bool open)
         {
+            reportOpen = open;
+            report = pack.Campaign.Languages.ToFrozenDictionary(l => l.Language.Code, l => pack.WordsIn(l.Language).Report);
             Reference = pack.Campaign.Reference;
             Ids = [.. pack.Pages.Where(p => p.Language == Reference).Select(p => p.Id), .. pack.Artworks.Count > 0 ? [ToolkitRoutes.Page] : Array.Empty<string>()];
             pages = pack.Pages.ToFrozenDictionary(p => (p.Id, p.Language.Code));
@@ -77,6 +87,11 @@ internal sealed class LandingPages(PageBodies bodies)
         public FrozenDictionary<string, Message> Messages { get; } = FrozenDictionary<string, Message>.Empty;
 
         public FrozenDictionary<string, Placement> Placements { get; } = FrozenDictionary<string, Placement>.Empty;
+
+        public TellPart? Tell(Audience audience, Language language) => report.GetValueOrDefault(language.Code) is not { } words ? null : new(
+            words.Heading, $"/{language}/report",
+            audience == Audience.YoungPeople ? "who-young" : audience == Audience.Parents ? "who-parent" : "who-other",
+            reportOpen ? TellingSteps.In(words) : []);
 
         public PackPage? Page(string id, Language language) =>
             pages.GetValueOrDefault((id, language.Code)) ?? pages.GetValueOrDefault((id, Reference.Code));

@@ -48,6 +48,7 @@ internal sealed class LandingParts(LandingPages pages, Frame frame, Language aro
     {
         Block.Prose prose => new ProsePart([.. prose.Pieces.Select(Run).OfType<ProseRun>()]),
         Block.Panel panel => new PanelPart(panel.Kind, panel.Title, panel.Kind == "story" ? frame.Words.Invented : null, Join(panel.Inside)),
+        Block.TellHere tell => pages.Tell(tell.Audience, frame.Language),
         Block.Doors => Doors(),
         Block.FigureCard figure => citations.Figure(figure.FigureId) is { } card ? new FigurePart(card) : null,
         Block.ServiceCard service => citations.Card(service.ServiceId) is { } card ? Cards([card]) : null,

@@ -14,15 +14,15 @@ namespace Cairn.Say.Packs;
 /// <summary>Puts an edition on the air: gives each module what it shows, in its own types, and forgets the pages drawn before.</summary>
 internal sealed class OnAir(
     Frames frames, Assets assets, ServiceDirectory directory, FigureRegister figures, Tally tally, LandingPages landing, NoticePages notices, ToolkitShelf toolkit,
-    HelplineLine helpline, DrawnPages pages)
+    Lines lines, DrawnPages pages)
 {
     /// <summary>Stands for <c>CAIRN_ADDRESS</c> on anything a demonstration prints.</summary>
     internal const string DemonstrationAddress = "https://demonstration.invalid";
 
     // Every name a view can be counted under; pages of the pack are added to them.
-    private static readonly string[] PagesOfTheProgram = ["figure", "not-found", NoticeRoutes.Page, ToolkitRoutes.Page, HelplineLine.Page];
+    private static readonly string[] PagesOfTheProgram = ["figure", "not-found", NoticeRoutes.Page, ToolkitRoutes.Page, "talk", "report"];
 
-    private volatile bool lineShown;
+    private (bool Talk, bool Report) shownOpen;
 
     /// <summary>Held while an edition is put on the air: whoever reads several modules meanwhile sees one edition, not two halves.</summary>
     public Lock Turn { get; } = new();
@@ -45,11 +45,13 @@ internal sealed class OnAir(
     /// <summary>Draws every page anew when the helpline has opened or closed since.</summary>
     public void PutAgainIfLineChanged()
     {
-        if (Shown is null || lineShown == helpline.IsOpen)
+        if (Shown is null || shownOpen == Open)
             return;
         lock (Turn)
             Give(Shown);
     }
+
+    private (bool Talk, bool Report) Open => (lines.Talk.IsOpen, lines.Report.IsOpen);
 
     private void Give(Edition edition)
     {
@@ -60,18 +62,18 @@ internal sealed class OnAir(
             .ToList();
 
         directory.Swap(pack.Services with { Demonstration = edition.Demonstration }, Words(pack, offered, w => w.Directory));
-        helpline.Swap(Words(pack, offered, w => w.Helpline), pack.Replies.Where(r => offered.Contains(r.Key)).ToDictionary(), pack.Campaign.Helpline, edition.Demonstration);
-        lineShown = helpline.IsOpen;
+        lines.Swap(Words(pack, offered, w => w.Helpline), Words(pack, offered, w => w.Report), pack.Replies.Where(r => offered.Contains(r.Key)).ToDictionary(), pack.Campaign.Helpline, edition.Demonstration);
+        shownOpen = Open;
         figures.Swap(pack.Figures, Words(pack, offered, w => w.Figures));
         tally.Open(new Countable(
             edition.Revision,
             pack.Pages.Select(p => p.Id).Concat(PagesOfTheProgram).Distinct(),
             offered,
             pack.Placements.Select(p => p.Code)));
-        landing.Swap(pack);
+        landing.Swap(pack, shownOpen.Report);
         notices.Swap(edition);
         toolkit.Swap(edition);
-        frames.Swap([.. offered.Select(l => FrameIn(l, edition, offered, assets, lineShown))]);
+        frames.Swap([.. offered.Select(l => FrameIn(l, edition, offered, assets, shownOpen.Talk))]);
         pages.Clear();
     }
 
@@ -94,10 +96,11 @@ internal sealed class OnAir(
             Address: Address);
     }
 
-    /// <summary>A page with a <c>footer</c> label is linked from every page's foot, in the order the pages are read; the helpline comes first while it is open, the toolkit last, where there is artwork.</summary>
+    /// <summary>A page with a <c>footer</c> label is linked from every page's foot, in the order the pages are read; the helpline comes first while it is open, then the report page, which leads on when its line is closed; the toolkit last, where there is artwork.</summary>
     private static IReadOnlyList<FrameLink> FooterLinks(Pack pack, Language language, bool talk) =>
     [
-        .. talk ? [new FrameLink("/" + HelplineLine.Page, pack.WordsIn(language).Helpline.Heading)] : Array.Empty<FrameLink>(),
+        .. talk ? [new FrameLink("/talk", pack.WordsIn(language).Helpline.Heading)] : Array.Empty<FrameLink>(),
+        new FrameLink("/report", pack.WordsIn(language).Report.Heading),
         .. pack.Pages
             .Where(p => p.Language == pack.Campaign.Reference && p.Footer is not null)
             .Select(p => pack.Pages.FirstOrDefault(q => q.Id == p.Id && q.Language == language && q.Footer is not null) ?? p)

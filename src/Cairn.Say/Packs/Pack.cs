@@ -1,6 +1,7 @@
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
+using Cairn.Help.Concerns;
 using Cairn.Help.Helpline;
 using Cairn.Know.Register;
 using Cairn.Say.Moments;
@@ -120,6 +121,9 @@ internal abstract record Block
     /// <summary><c>[[figure:ID]]</c>.</summary>
     internal sealed record FigureCard(string FigureId) : Block;
 
+    /// <summary><c>[[report:AUDIENCE]]</c>: a button to the report pages, and what happens when somebody tells.</summary>
+    internal sealed record TellHere(Audience Audience) : Block;
+
     /// <summary><c>[[services:AUDIENCE]]</c>, optionally with a heading before it in the Markdown.</summary>
     internal sealed record ServiceCards(Audience? Audience) : Block;
 
@@ -136,4 +140,4 @@ internal abstract record Block
 internal sealed record Placement(string Code, string Name, string Channel, string To);
 
 /// <summary>Everything the program itself says, in one language.</summary>
-internal sealed record PackWords(FrameWords Frame, DirectoryWords Directory, FigureWords Figures, MomentWords Moments, ToolkitWords Toolkit, HelplineWords Helpline);
+internal sealed record PackWords(FrameWords Frame, DirectoryWords Directory, FigureWords Figures, MomentWords Moments, ToolkitWords Toolkit, HelplineWords Helpline, ReportWords Report);

@@ -15,10 +15,11 @@ public static class Acts
     public const string KeyringBackedUp = "keyring.backup", BackupMade = "backup.make", BackupRestored = "backup.restore";
     public const string AdviserKeysMade = "desk.keys", DeskMade = "desk.make", DeskMemberAdded = "desk.member-add", DeskMemberRemoved = "desk.member-remove";
     public const string RecoveryAsked = "desk.recovery-asked", RecoveryAgreed = "desk.recovery-agreed", RecoveryRefused = "desk.recovery-refused", RecoveryEnded = "desk.recovery-ended";
-    public const string ConversationOpened = "conversation.open", HandedOver = "conversation.hand-over", FlagRaised = "flag.raise", FlagTaken = "flag.take", FlagLowered = "flag.lower";
+    public const string ConversationOpened = "conversation.open", HandedOver = "conversation.hand-over", FlagRaised = "flag.raise", FlagTaken = "flag.take", FlagLowered = "flag.lower", FlagRenewed = "flag.renew", FlagLapsed = "flag.lapse";
+    public const string PackageAsked = "package.ask", PackageApproved = "package.approve", PackageEnded = "package.end";
 
     /// <summary>Acts near a seeker: their time is kept as the hour alone.</summary>
-    public static IReadOnlySet<string> OnTheHour { get; } = new HashSet<string> { ConversationOpened, HandedOver, FlagRaised, FlagTaken, FlagLowered };
+    public static IReadOnlySet<string> OnTheHour { get; } = new HashSet<string> { ConversationOpened, HandedOver, FlagRaised, FlagTaken, FlagLowered, FlagRenewed, FlagLapsed, PackageAsked, PackageApproved, PackageEnded };
 
     /// <summary>Appended to an act that was begun and could not be finished.</summary>
     public const string Failed = ".failed";

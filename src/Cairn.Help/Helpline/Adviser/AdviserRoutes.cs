@@ -30,30 +30,40 @@ internal static class AdviserRoutes
 
     public static void Map(Surfaces surfaces)
     {
-        var desk = surfaces.Console;
-        desk.MapPage("/desk", Page).Needs(Permission.AnswerDesk);
-        desk.MapPage("/helpline", Counts).Needs(Permission.SeeDeskCounts);
-        desk.MapPage("/desk/opening", Opening).Needs(Permission.AnswerDesk);
-        desk.MapPost("/desk/keys", Keys).Needs(Permission.MakeOwnDeskKeys).WithMetadata(new LargestForm(LargestBody));
-        desk.MapPost("/desk/make", Form((book, who, work, cancel) => book.Make(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new LargestForm(LargestBody));
-        desk.MapPost("/desk/add", Form((book, who, work, cancel) => book.Add(who, work, cancel))).Needs(Permission.AddToDesk).WithMetadata(new LargestForm(LargestBody));
-        desk.MapPost("/desk/remove", Form((book, who, work, cancel) => book.Remove(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new LargestForm(LargestBody));
-        desk.MapPost("/desk/recover", Form((book, who, work, cancel) => book.AskRecovery(who, work, cancel))).Needs(Permission.ManageDesk).WithMetadata(new LargestForm(LargestBody));
-        desk.MapPage("/helpline/recovery", Recovery).Needs(Permission.DecideRecovery);
-        desk.MapPost("/helpline/recovery", DecideRecovery).Needs(Permission.DecideRecovery);
-        desk.MapPage("/desk/queue", Queue).Needs(Permission.AnswerDesk).WithRequestTimeout(LongestWait + TimeToAnswer);
-        desk.MapPage("/desk/outdated", Outdated).Needs(Permission.AnswerDesk);
-        desk.MapPost("/desk/{act}", Act).Needs(Permission.AnswerDesk).WithMetadata(new LargestForm(LargestBody));
+        Map(surfaces, DeskPlace.Talk);
+        Map(surfaces, DeskPlace.Concerns);
     }
 
-    private static Task<IResult> Page(HttpContext http, SignedIn who, HelplineLine line, Assets assets, ConsolePages pages, [FromQuery] string? done) =>
-        pages.Show<AdviserPage>(http, new AdviserModel(who.Id, assets.PathOf(DeskScript.Name), DeskScript.Integrity, line.DeskNumber == NewThread.Rehearsal, who.May(Permission.ManageDesk)), Done(done));
-
-    private static async Task<IResult> Counts(HttpContext http, HelplineLine line, DeskThreads threads, ConsolePages pages) =>
-        await pages.Show<DeskCountsPage>(http, new DeskCountsModel(await threads.Counts(http.RequestAborted), LineWords.Why(line.Closed), line.State?.Members ?? 0, line.DeskNumber == NewThread.Rehearsal));
-
-    private static async Task<IResult> Opening(SignedIn who, HelplineLine line, DeskBook book, TimeProvider time, CancellationToken cancel)
+    private static void Map(Surfaces surfaces, DeskPlace place)
     {
+        var console = surfaces.Console;
+        var desk = place.Path;
+        console.MapPage(desk, Page).At(place, Permission.AnswerDesk);
+        console.MapPage(place.CountsPath, Counts).At(place, Permission.SeeDeskCounts);
+        console.MapPage(place.RecoveryPath, Recovery).At(place, Permission.DecideRecovery);
+        console.MapPost(place.RecoveryPath, DecideRecovery).At(place, Permission.DecideRecovery);
+        console.MapPage(desk + "/opening", Opening).At(place, Permission.AnswerDesk);
+        console.MapPost(desk + "/keys", Keys).At(place, Permission.MakeOwnDeskKeys).WithMetadata(new LargestForm(LargestBody));
+        console.MapPost(desk + "/make", Form((book, who, work, cancel) => book.Make(who, work, cancel))).At(place, Permission.ManageDesk).WithMetadata(new LargestForm(LargestBody));
+        console.MapPost(desk + "/add", Form((book, who, work, cancel) => book.Add(who, work, cancel))).At(place, Permission.AddToDesk).WithMetadata(new LargestForm(LargestBody));
+        console.MapPost(desk + "/remove", Form((book, who, work, cancel) => book.Remove(who, work, cancel))).At(place, Permission.ManageDesk).WithMetadata(new LargestForm(LargestBody));
+        console.MapPost(desk + "/recover", Form((book, who, work, cancel) => book.AskRecovery(who, work, cancel))).At(place, Permission.ManageDesk).WithMetadata(new LargestForm(LargestBody));
+        console.MapPage(desk + "/queue", Queue).At(place, Permission.AnswerDesk).WithRequestTimeout(LongestWait + TimeToAnswer);
+        console.MapPage(desk + "/outdated", Outdated).At(place, Permission.AnswerDesk);
+        console.MapPost(desk + "/{act}", Act).At(place, Permission.AnswerDesk).WithMetadata(new LargestForm(LargestBody));
+    }
+
+    private static RouteHandlerBuilder At(this RouteHandlerBuilder route, DeskPlace place, Permission needed) => route.WithMetadata(place).Needs(needed);
+
+    private static Task<IResult> Page(HttpContext http, SignedIn who, AtDesk at, Assets assets, ConsolePages pages, [FromQuery] string? done) => pages.Show<AdviserPage>(
+        http, new AdviserModel(who.Id, DeskPlace.Of(at.Line.Kind), assets.PathOf(DeskScript.Name), DeskScript.Integrity, at.Line.Rehearsing, who.May(Permission.ManageDesk)), Done(done));
+
+    private static async Task<IResult> Counts(HttpContext http, AtDesk at, ConsolePages pages) => await pages.Show<DeskCountsPage>(
+        http, new DeskCountsModel(DeskPlace.Of(at.Line.Kind), await at.Threads.Counts(http.RequestAborted), LineWords.Why(at.Line.Closed), at.Line.State?.Members ?? 0, at.Line.Rehearsing));
+
+    private static async Task<IResult> Opening(SignedIn who, AtDesk at, Frames frames, TimeProvider time, CancellationToken cancel)
+    {
+        var (line, book) = (at.Line, at.Book);
         var standing = await book.Standing(cancel);
         DeskMember Member(string id) => standing.Advisers.TryGetValue(id, out var keys)
             ? new(id, standing.People.TryGetValue(id, out var person) ? person.Called : "Somebody who left", keys.Public, keys.Verify, standing.People.ContainsKey(id))
@@ -65,32 +75,33 @@ internal static class AdviserRoutes
             [.. standing.Advisers.Keys.Where(id => !standing.IsMember(id) && standing.MayAnswer(id)).Select(Member).OrderBy(m => m.Called, StringComparer.Ordinal)],
             [.. standing.Advisers.Keys.Select(Member)],
             [.. line.Replies],
-            Outcome.All, FlagReason.All, line.PenName, line.DeskNumber == NewThread.Rehearsal, (int)(time.GetUtcNow().ToUnixTimeSeconds() / 86_400), LineWords.Why(line.Closed), await book.Recovery(cancel) is { } asked && asked.Member == who.Id ? asked.Agreed == 1 ? "agreed" : "asked" : null),
+            Outcome.All, FlagReason.All, line.PenName, frames.Reference?.CampaignName ?? "", line.DeskNumber, line.Kind == LineKind.Report, line.Rehearsing, (int)(time.GetUtcNow().ToUnixTimeSeconds() / 86_400), LineWords.Why(line.Closed), await book.Recovery(cancel) is { } asked && asked.Member == who.Id ? asked.Agreed == 1 ? "agreed" : "asked" : null),
             DeskJson.Default.DeskOpening);
     }
 
-    private static async Task<IResult> Recovery(HttpContext http, SignedIn who, DeskBook book, ConsolePages pages, [FromQuery] string? done)
+    private static async Task<IResult> Recovery(HttpContext http, SignedIn who, AtDesk at, ConsolePages pages, [FromQuery] string? done)
     {
+        var book = at.Book;
         var asked = await book.Recovery(http.RequestAborted);
         var people = (await book.Standing(http.RequestAborted)).People;
         return await pages.Show<RecoveryPage>(
-            http, new RecoveryModel(asked is null ? null : people.TryGetValue(asked.Member, out var person) ? person.Called : "Somebody who left", asked?.Agreed == 1, asked?.Member == who.Id),
+            http, new RecoveryModel(DeskPlace.Of(at.Line.Kind), asked is null ? null : people.TryGetValue(asked.Member, out var person) ? person.Called : "Somebody who left", asked?.Agreed == 1, asked?.Member == who.Id),
             done is "yes" ? "It is agreed. Whoever asked can open the desk with the paper now." : done is "no" ? "It is refused." : null);
     }
 
-    private static async Task<IResult> DecideRecovery(HttpContext http, SignedIn who, DeskBook book, ConsolePages pages, [FromForm] string? decision) =>
+    private static async Task<IResult> DecideRecovery(HttpContext http, SignedIn who, AtDesk at, ConsolePages pages, [FromForm] string? decision) =>
         decision is not ("yes" or "no") ? await pages.Say(http, "Nothing was decided", NoSuch.Said, StatusCodes.Status422UnprocessableEntity)
-        : await book.DecideRecovery(who, decision == "yes", http.RequestAborted) is { } problem ? await pages.Say(http, "Nothing was changed", problem, StatusCodes.Status409Conflict)
-        : new SeeOther($"/console/helpline/recovery?done={decision}");
+        : await at.Book.DecideRecovery(who, decision == "yes", http.RequestAborted) is { } problem ? await pages.Say(http, "Nothing was changed", problem, StatusCodes.Status409Conflict)
+        : new SeeOther($"{http.Request.Path}?done={decision}");
 
-    private static async Task<IResult> Keys(HttpContext http, SignedIn who, DeskBook book)
+    private static async Task<IResult> Keys(HttpContext http, SignedIn who, AtDesk at)
     {
-        if (await Read(http, DeskJson.Default.DeskAct) is not { Keys: { } keys } || !await book.KeepKeys(who, keys, http.RequestAborted))
+        if (await Read(http, DeskJson.Default.DeskAct) is not { Keys: { } keys } || !await at.Book.KeepKeys(who, keys, http.RequestAborted))
             return Say(NoSuch, StatusCodes.Status422UnprocessableEntity);
         return Say(new("Your keys are made."));
     }
 
-    private static Delegate Form(Func<DeskBook, SignedIn, DeskWork, CancellationToken, Task<string?>> act) => async (HttpContext http, SignedIn who, DeskBook book, ConsolePages pages, [FromForm] string? work) =>
+    private static Delegate Form(Func<DeskBook, SignedIn, DeskWork, CancellationToken, Task<string?>> act) => async (HttpContext http, SignedIn who, AtDesk at, ConsolePages pages, [FromForm] string? work) =>
     {
         DeskWork? read = null;
         try
@@ -102,30 +113,31 @@ internal static class AdviserRoutes
             // Said below.
         }
 
-        var problem = read is null ? NoSuch.Said : await act(book, who, read, http.RequestAborted);
+        var problem = read is null ? NoSuch.Said : await act(at.Book, who, read, http.RequestAborted);
         return problem is null
-            ? new SeeOther($"/console/desk?done={http.Request.Path.Value!.Split('/')[^1]}")
+            ? new SeeOther($"/console{DeskPlace.Of(at.Line.Kind).Path}?done={http.Request.Path.Value!.Split('/')[^1]}")
             : await pages.Say(http, "The desk was not changed", problem, StatusCodes.Status422UnprocessableEntity);
     };
 
-    private static async Task<IResult> Queue(HttpContext http, SignedIn who, DeskBook book, DeskThreads threads, IHostApplicationLifetime life, [FromQuery] long? after)
+    private static async Task<IResult> Queue(HttpContext http, SignedIn who, AtDesk at, IHostApplicationLifetime life, [FromQuery] long? after)
     {
-        if (!(await book.Standing(http.RequestAborted)).IsMember(who.Id))
+        if (!(await at.Book.Standing(http.RequestAborted)).IsMember(who.Id))
             return Say(NotOnDesk, StatusCodes.Status409Conflict);
-        await book.IsOpen(http.RequestAborted);
+        await at.Book.IsOpen(http.RequestAborted);
         if (after is { } seen)
-            await threads.Changed(seen, LongestWait, life.ApplicationStopping, http.RequestAborted);
-        return Json(await threads.Queue(who, http.RequestAborted), DeskJson.Default.DeskQueue);
+            await at.Threads.Changed(seen, LongestWait, life.ApplicationStopping, http.RequestAborted);
+        return Json(await at.Threads.Queue(who, http.RequestAborted), DeskJson.Default.DeskQueue);
     }
 
-    private static async Task<IResult> Outdated(HttpContext http, SignedIn who, DeskBook book, DeskThreads threads) => (await book.Standing(http.RequestAborted)).IsMember(who.Id)
+    private static async Task<IResult> Outdated(HttpContext http, SignedIn who, AtDesk at) => (await at.Book.Standing(http.RequestAborted)).IsMember(who.Id)
         ? Json(
-            await book.Recovery(http.RequestAborted) is { Agreed: 1 } recovery && recovery.Member == who.Id ? await threads.ForRecovery(100, http.RequestAborted) : await threads.Outdated(100, http.RequestAborted),
+            await at.Book.Recovery(http.RequestAborted) is { Agreed: 1 } recovery && recovery.Member == who.Id ? await at.Threads.ForRecovery(100, http.RequestAborted) : await at.Threads.Outdated(100, http.RequestAborted),
             DeskJson.Default.IReadOnlyListDeskThread)
         : Say(NotOnDesk, StatusCodes.Status409Conflict);
 
-    private static async Task<IResult> Act(string act, HttpContext http, SignedIn who, DeskBook book, DeskThreads threads)
+    private static async Task<IResult> Act(string act, HttpContext http, SignedIn who, AtDesk at)
     {
+        var (book, threads) = (at.Book, at.Threads);
         var cancel = http.RequestAborted;
         if (await Read(http, DeskJson.Default.DeskAct) is not { } sent || (act is not ("rewrap" or "reseal" or "recovered") && sent.Conversation.Length != SealContext.IdBytes))
             return Say(NoSuch, StatusCodes.Status422UnprocessableEntity);
@@ -153,6 +165,8 @@ internal static class AdviserRoutes
                     };
                 case "hand-over":
                     return Held(await threads.HandOver(sent, who, cancel));
+                case "checklist":
+                    return Held(await threads.Note(sent, who, cancel));
                 case "close":
                     return Held(await threads.Close(sent, who, cancel));
                 case "flag":
@@ -161,6 +175,14 @@ internal static class AdviserRoutes
                     return Held(await threads.TakeFlag(sent.Conversation, who, cancel));
                 case "lower-flag" when who.May(Permission.ManageDesk):
                     return Held(await threads.LowerFlag(sent.Conversation, who, cancel));
+                case "renew-flag" when who.May(Permission.ManageDesk):
+                    return Held(await threads.RenewFlag(sent, who, cancel));
+                case "package":
+                    return Held(await at.Packages.Ask(sent, await book.VerifyKeyOf(who.Id, cancel), who, cancel));
+                case "package-approve":
+                    return Held(await at.Packages.Approve(sent, await book.VerifyKeyOf(who.Id, cancel), who, cancel));
+                case "package-end":
+                    return Held(await at.Packages.End(sent.Conversation, who, cancel));
                 case "rewrap":
                     return Say(new((await threads.Rewrap(sent.Rewrapped, cancel)).ToString(CultureInfo.InvariantCulture)));
                 case "reseal" when await book.Recovery(cancel) is { Agreed: 1 } recovery && recovery.Member == who.Id:

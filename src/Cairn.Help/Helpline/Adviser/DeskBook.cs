@@ -35,6 +35,10 @@ internal sealed class DeskBook(IDbContextFactory<HelpDb> databases, Foundation.S
     public IReadOnlyList<DeskBox> BoxesOf(DeskStanding standing, string member) =>
         [.. from b in standing.Boxes where b.Member == member orderby b.Generation let box = site.Uncovered(b.Box, member) where box is not null select new DeskBox(b.Generation, box)];
 
+    /// <summary>The key that an adviser's signatures are checked with; null before they made one.</summary>
+    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    public Task<byte[]?> VerifyKeyOf(string member, CancellationToken cancel) => Ask(db => db.Advisers.Where(a => a.Member == member).Select(a => a.Verify).SingleOrDefaultAsync(cancel), cancel);
+
     /// <summary>Keeps an adviser's own keys. New ones take them off the desk: nothing that was sealed to the old ones opens any more.</summary>
     /// <returns>False when these are no keys.</returns>
     /// <exception cref="StorageException">They were not kept.</exception>
@@ -186,7 +190,7 @@ internal sealed class DeskBook(IDbContextFactory<HelpDb> databases, Foundation.S
         await Change(async db => await db.Desks.Where(d => d.Desk == Desk).ExecuteUpdateAsync(s => s.SetProperty(d => d.OpenedHour, Hour), cancel), cancel);
     }
 
-    internal static string Called(int desk) => desk == NewThread.Rehearsal ? "rehearsal" : $"desk {desk}";
+    internal static string Called(int desk) => NewThread.IsRehearsal(desk) ? "rehearsal" : $"desk {desk}";
 
     private long Hour => time.GetUtcNow().ToUnixTimeSeconds() / 3600;
 

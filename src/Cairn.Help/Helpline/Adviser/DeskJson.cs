@@ -6,12 +6,14 @@ namespace Cairn.Help.Helpline.Adviser;
 /// <summary>All that the desk's script is told when it opens.</summary>
 /// <param name="Joining">Who has keys and may be added.</param>
 /// <param name="Signers">Whose signatures are known, also of those who have left.</param>
+/// <param name="Number">The desk's, also before it is made.</param>
+/// <param name="Concerns">True at the concerns desk, where each conversation has a checklist.</param>
 /// <param name="Day">Days since 1970: what a reply is dated with.</param>
 /// <param name="Recovery">"asked" or "agreed" while this member of staff opens the desk with the paper.</param>
 /// <param name="Why">Why the line is closed, a word; null while it is open.</param>
 internal sealed record DeskOpening(
     DeskMe Me, DeskKeys? Desk, IReadOnlyList<DeskMember> Members, IReadOnlyList<DeskMember> Joining, IReadOnlyList<DeskMember> Signers, IReadOnlyList<DeskReply> Replies, IReadOnlyList<Outcome> Outcomes,
-    IReadOnlyList<FlagReason> Reasons, string PenName, bool Rehearsal, int Day, string? Why, string? Recovery);
+    IReadOnlyList<FlagReason> Reasons, string PenName, string Campaign, int Number, bool Concerns, bool Rehearsal, int Day, string? Why, string? Recovery);
 
 /// <param name="Keys">Null until the adviser has made them.</param>
 /// <param name="Boxes">The desk's keys, sealed to this adviser.</param>
@@ -39,10 +41,18 @@ internal sealed record DeskQueue(long Version, long Hour, int Generation, bool M
 /// <param name="Hour">Of the person's last message.</param>
 /// <param name="Order">In which order they came, as far as this node has seen it; equal for those of an hour before it started.</param>
 /// <param name="By">Who has it in hand, or null.</param>
+/// <param name="FlagUntil">The day, since 1970, on which its flag lapses; 0 without one.</param>
+/// <param name="Package">Whether a hand-over is open.</param>
 internal sealed record QueuedThread(
-    byte[] Id, int Generation, byte[]? Box, byte[] Label, long Hour, long Order, bool Waits, bool Flagged, bool FlagTaken, bool FlagOverdue, string? By, bool Mine, int Messages, int Notes);
+    byte[] Id, int Generation, byte[]? Box, byte[] Label, long Hour, long Order, bool Waits, bool Flagged, bool FlagTaken, bool FlagOverdue, string? By, bool Mine, int Messages, int Notes, int FlagUntil, bool Package);
 
-internal sealed record DeskThread(byte[] Id, int Generation, bool Flagged, bool Gone, byte[] Label, IReadOnlyList<ThreadBox> Boxes, IReadOnlyList<ThreadMessage> Messages, IReadOnlyList<ThreadNote> Notes, byte[]? SeekerPublic);
+/// <param name="Mark">What the conversation is called in the audit and in packages.</param>
+internal sealed record DeskThread(byte[] Id, int Generation, bool Flagged, bool Gone, byte[] Label, IReadOnlyList<ThreadBox> Boxes, IReadOnlyList<ThreadMessage> Messages, IReadOnlyList<ThreadNote> Notes, byte[]? SeekerPublic, string Mark = "", ThreadPackage? Package = null);
+
+/// <summary>A hand-over that is open.</summary>
+/// <param name="By">The id of whoever asked.</param>
+/// <param name="Approver">The id of whoever agreed, or null.</param>
+internal sealed record ThreadPackage(string By, string Called, string Reason, int Day, IReadOnlyList<int> Chosen, byte[] Digest, byte[] Signed, string? Approver, string? ApproverCalled, byte[]? Countersigned);
 
 internal sealed record ThreadBox(int Generation, byte[] Box);
 
@@ -60,6 +70,9 @@ internal sealed record DeskAct
     public byte[] Sealed { get; init; } = [];
     public byte[] Submission { get; init; } = [];
     public string Code { get; init; } = "";
+    public IReadOnlyList<int> Chosen { get; init; } = [];
+    public byte[] Digest { get; init; } = [];
+    public byte[] Signature { get; init; } = [];
     public AdviserKeys? Keys { get; init; }
     public IReadOnlyList<Rewrapped> Rewrapped { get; init; } = [];
     public IReadOnlyList<Resealed> Resealed { get; init; } = [];

@@ -8,7 +8,7 @@ namespace Cairn.Help.Helpline.Adviser;
 [Kept("One row a desk: which generation of its key is the latest, the recovery key's public half, when an adviser was last there.", Until = "Kept as long as the desk answers; a rehearsal's is deleted at the next start.")]
 internal sealed class HelplineDeskRow
 {
-    [Kept("1; 0 for a rehearsal.")]
+    [Kept("1 the helpline's, 2 the concerns desk; 0 and -1 for a rehearsal.")]
     public int Desk { get; init; }
 
     [Kept("The latest generation of its key, from 1.")]
@@ -148,7 +148,7 @@ internal sealed class LeaseRow
 }
 
 /// <summary>A red flag: a child is at risk, and the supervisor on call must look.</summary>
-[Kept("A red flag on a conversation, for how many half minutes it may stay unanswered, and who answered it.", Until = "Deleted when the flag is taken down.")]
+[Kept("A red flag on a conversation, for how many half minutes it may stay unanswered, and who answered it.", Until = "Deleted when the flag is taken down, or when nobody renews it within sixty days.")]
 internal sealed class RedFlagRow
 {
     [Kept("The conversation.")]
@@ -162,6 +162,9 @@ internal sealed class RedFlagRow
 
     [Kept("The member of staff who took it, or nothing.")]
     public string? Taken { get; set; }
+
+    [Kept("The last day on which it holds the conversation, in days since 1970: sixty days on, and sixty more each time a supervisor renews it with a reason.")]
+    public int UntilDay { get; set; }
 
     public static void Configure(EntityTypeBuilder<RedFlagRow> row)
     {

@@ -14,8 +14,8 @@ namespace Cairn.Help.Helpline.Adviser;
 /// <param name="OpenedHour">When an adviser was last there, counted from 1970.</param>
 internal sealed record DeskState(OpenDesk Open, int Members, long OpenedHour);
 
-/// <summary>Reads the desk's state when it changes, on every node, and rings the bell there.</summary>
-internal sealed partial class DeskWatch(HelplineLine line, DeskBell bell, IDbContextFactory<HelpDb> databases, StaffBook staff, Database database, TimeProvider time, ILogger<DeskWatch> log) : BackgroundService
+/// <summary>Reads the desks' state when it changes, on every node, and rings the bell there.</summary>
+internal sealed partial class DeskWatch(Lines lines, DeskBell bell, IDbContextFactory<HelpDb> databases, StaffBook staff, Database database, TimeProvider time, ILogger<DeskWatch> log) : BackgroundService
 {
     private readonly DatabaseWatch watch = new(database, time, DeskBell.Channel);
 
@@ -23,7 +23,8 @@ internal sealed partial class DeskWatch(HelplineLine line, DeskBell bell, IDbCon
     public async Task Reload(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        line.Use(await Read(db, staff, line.DeskNumber, cancel));
+        foreach (var line in lines.All)
+            line.Use(await Read(db, staff, line.DeskNumber, cancel));
         // On SQLite whoever writes is in this process and rings by himself.
         if (database is Database.Postgres)
             bell.Ring();

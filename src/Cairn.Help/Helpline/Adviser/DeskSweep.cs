@@ -1,13 +1,16 @@
 using Cairn.Foundation.Storage;
 using Cairn.Help.Helpline.Threads;
+using Cairn.Help.Sealing;
+using Cairn.Staff.Audit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Cairn.Help.Helpline.Adviser;
 
-/// <summary>Lets half minutes go by for what is in hand and for red flags: on one node at a time, so that a half minute counts once.</summary>
-internal sealed partial class DeskSweep(SealedWriter writer, DeskBell bell, Database database, TimeProvider time, ILogger<DeskSweep> log) : BackgroundService
+/// <summary>Lets half minutes go by for what is in hand and for red flags, and days for what flags hold: on one node at a time, so that a half minute counts once.</summary>
+internal sealed partial class DeskSweep(
+    SealedWriter writer, ThreadReader reader, SiteKeys site, AuditTrail audit, DeskBell bell, Database database, TimeProvider time, ILogger<DeskSweep> log) : BackgroundService
 {
     // "cairnbea" as a number.
     private const long PostgresTurn = 0x636169726e626561;
@@ -18,7 +21,19 @@ internal sealed partial class DeskSweep(SealedWriter writer, DeskBell bell, Data
     internal async Task Beat(CancellationToken cancel)
     {
         await writer.Write(DeskWrites.Sweep, cancel);
+        await Lapse(cancel);
         bell.Ring();
+    }
+
+    // A flag that nobody renewed holds nothing any more; while a hand-over is open it does.
+    private async Task Lapse(CancellationToken cancel)
+    {
+        var today = (int)(time.GetUtcNow().ToUnixTimeSeconds() / 86_400);
+        foreach (var (id, desk) in await reader.FlagsLapsedBefore(today, cancel))
+        {
+            await audit.Record(Actor.Server, Acts.FlagLapsed, $"{DeskBook.Called(desk)}, conversation {site.Mark(id)}", cancel);
+            await writer.Write((turn, stop) => DeskWrites.LowerFlag(turn, id, stop), cancel);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -18,6 +18,9 @@ internal sealed class DeskThreads(
     /// <summary>Most conversations that a queue shows at once.</summary>
     public const int MostQueued = 200;
 
+    /// <summary>Days that a red flag holds a conversation, counted from the day it was raised or renewed.</summary>
+    public const int FlagDays = 60;
+
     private static readonly int[] MessageSizes = [1024 + 16, 4096 + 16, 16_384 + 16, 65_536 + 16];
     private static readonly int[] NoteSizes = [1024 + SealedBox.Overhead, 4096 + SealedBox.Overhead, 16_384 + SealedBox.Overhead, 65_536 + SealedBox.Overhead];
 
@@ -51,7 +54,8 @@ internal sealed class DeskThreads(
                 Hour = db.Messages.Where(m => m.Conversation == c.Id && m.Sender == (int)Sender.Seeker).Max(m => (long?)m.Hour) ?? c.Hour,
                 Wrap = db.Wraps.Where(w => w.Conversation == c.Id && w.Kind == (int)BoxKind.Desk && w.Generation == c.Generation).Select(w => new { w.Box }).FirstOrDefault(),
                 By = db.Leases.Where(l => l.Conversation == c.Id).Select(l => l.Member).FirstOrDefault(),
-                Flag = db.Flags.Where(f => f.Conversation == c.Id).Select(f => new { f.Taken, f.BeatsLeft }).FirstOrDefault(),
+                Flag = db.Flags.Where(f => f.Conversation == c.Id).Select(f => new { f.Taken, f.BeatsLeft, f.UntilDay }).FirstOrDefault(),
+                Package = db.Packages.Any(p => p.Conversation == c.Id),
                 Messages = db.Messages.Count(m => m.Conversation == c.Id),
                 Notes = db.HandOvers.Count(n => n.Conversation == c.Id),
             }).Take(MostQueued + 1).ToListAsync(cancel), cancel);
@@ -60,7 +64,7 @@ internal sealed class DeskThreads(
         var shown = rows.Take(MostQueued).Select(r => new QueuedThread(
             r.Id, r.Generation, r.Wrap is { } wrap ? Uncovered(r.Epoch, wrap.Box, SealContext.OfWrap(r.Id, r.Generation, BoxKind.Desk)) : null, r.Label, r.Hour, Arrival(r.Id), r.Waits == 1,
             r.State == NewThread.Flagged, r.Flag?.Taken is not null, r.Flag is { Taken: null, BeatsLeft: <= 0 },
-            r.By is null ? null : people.TryGetValue(r.By, out var person) ? person.Called : "somebody who left", r.By == who.Id, r.Messages, r.Notes)).ToList();
+            r.By is null ? null : people.TryGetValue(r.By, out var person) ? person.Called : "somebody who left", r.By == who.Id, r.Messages, r.Notes, r.Flag?.UntilDay ?? 0, r.Package)).ToList();
         Forget(shown);
         return new(version, Hour, latest, rows.Count > MostQueued, shown);
     }
@@ -90,7 +94,9 @@ internal sealed class DeskThreads(
     /// <returns>Null when it is gone, or not in this adviser's hand.</returns>
     /// <exception cref="StorageException">The database cannot be used.</exception>
     public async Task<DeskThread?> Open(byte[] conversation, SignedIn who, CancellationToken cancel) =>
-        await Beat(conversation, who, cancel) && await reader.ById(conversation, cancel) is { } stored && stored.Conversation.Desk == line.DeskNumber ? Sealed(stored) : null;
+        await Beat(conversation, who, cancel) && await reader.ById(conversation, cancel) is { } stored && stored.Conversation.Desk == line.DeskNumber
+            ? Sealed(stored) with { Mark = site.Mark(conversation), Package = await Package(conversation, cancel) }
+            : null;
 
     /// <summary>An adviser's reply, sealed in their browser.</summary>
     /// <exception cref="StorageException">It was not kept.</exception>
@@ -130,8 +136,19 @@ internal sealed class DeskThreads(
         if (!await Beat(note.Conversation, who, cancel) || await reader.ById(note.Conversation, cancel) is not { } stored || epochs.Of(stored.Conversation.Epoch) is not { } cover)
             return false;
         await audit.Record(who, Acts.HandedOver, Subject(note.Conversation), cancel);
-        var row = new NoteRow { Conversation = note.Conversation, Hour = Hour, Box = Envelope.Cover(cover, note.Sealed, SealContext.OfNote(note.Conversation)) };
-        return await Act((turn, stop) => DeskWrites.HandOver(turn, row, who.Id, stop), cancel);
+        return await Act((turn, stop) => DeskWrites.HandOver(turn, Covered(note, cover), who.Id, stop), cancel);
+    }
+
+    /// <summary>Keeps a note and the conversation in hand.</summary>
+    /// <returns>False when it is not in this adviser's hand; null when it is no note.</returns>
+    /// <exception cref="StorageException">It was not kept.</exception>
+    public async Task<bool?> Note(DeskAct note, SignedIn who, CancellationToken cancel)
+    {
+        if (!NoteSizes.Contains(note.Sealed.Length))
+            return null;
+        if (!await Beat(note.Conversation, who, cancel) || await reader.ById(note.Conversation, cancel) is not { } stored || epochs.Of(stored.Conversation.Epoch) is not { } cover)
+            return false;
+        return await Act((turn, stop) => DeskWrites.Note(turn, Covered(note, cover), who.Id, stop), cancel);
     }
 
     /// <returns>False when it is not in this adviser's hand; null for an outcome that is none.</returns>
@@ -147,13 +164,23 @@ internal sealed class DeskThreads(
         if (!await Beat(flag.Conversation, who, cancel))
             return false;
         await audit.Record(who, Acts.FlagRaised, $"{Subject(flag.Conversation)}, {flag.Code}", cancel);
-        return await Act((turn, stop) => DeskWrites.Flag(turn, flag.Conversation, flag.Code, stop), cancel);
+        return await Act((turn, stop) => DeskWrites.Flag(turn, flag.Conversation, flag.Code, Today + FlagDays, stop), cancel);
     }
 
     public async Task<bool> TakeFlag(byte[] conversation, SignedIn who, CancellationToken cancel)
     {
         await audit.Record(who, Acts.FlagTaken, Subject(conversation), cancel);
         return await Act((turn, stop) => DeskWrites.TakeFlag(turn, conversation, who.Id, stop), cancel);
+    }
+
+    /// <summary>Holds a conversation for sixty days more.</summary>
+    /// <returns>False when it has no flag; null for a reason that is none.</returns>
+    public async Task<bool?> RenewFlag(DeskAct renewed, SignedIn who, CancellationToken cancel)
+    {
+        if (!FlagReason.Knows(renewed.Code))
+            return null;
+        await audit.Record(who, Acts.FlagRenewed, $"{Subject(renewed.Conversation)}, {renewed.Code}", cancel);
+        return await Act((turn, stop) => DeskWrites.RenewFlag(turn, renewed.Conversation, renewed.Code, Today + FlagDays, stop), cancel);
     }
 
     public async Task<bool> LowerFlag(byte[] conversation, SignedIn who, CancellationToken cancel)
@@ -210,7 +237,8 @@ internal sealed class DeskThreads(
         var outcomes = await db.Outcomes.AsNoTracking().Where(o => o.Desk == desk && o.Day > today - 28).ToListAsync(cancel);
         return new DeskCounts(
             [.. DeskCounts.Ages.Select(a => (a.What, waiting.Count(w => hour - w >= a.From && hour - w < a.Before)))], inHand, flags.Count(f => f.Taken is null), flags.Count,
-            flags.Count(f => f.Taken is null && f.BeatsLeft <= 0),
+            flags.Count(f => f.Taken is null && f.BeatsLeft <= 0), flags.Count(f => f.UntilDay < today + 7),
+            await db.Packages.CountAsync(p => db.Conversations.Any(c => c.Id == p.Conversation && c.Desk == desk), cancel),
             [.. Outcome.All.Select(o => (o.What, outcomes.Where(r => r.Code == o.Code && r.Day > today - 7).Sum(r => r.Count), outcomes.Where(r => r.Code == o.Code).Sum(r => r.Count)))]);
     }, cancel);
 
@@ -246,6 +274,19 @@ internal sealed class DeskThreads(
         Box = Envelope.Cover(cover, box, SealContext.OfWrap(conversation, generation, kind)),
     };
 
+    private NoteRow Covered(DeskAct note, SecretKey cover) =>
+        new() { Conversation = note.Conversation, Hour = Hour, Box = Envelope.Cover(cover, note.Sealed, SealContext.OfNote(note.Conversation)) };
+
+    private async Task<ThreadPackage?> Package(byte[] conversation, CancellationToken cancel)
+    {
+        if (await reader.Ask(db => db.Packages.AsNoTracking().SingleOrDefaultAsync(p => p.Conversation == conversation, cancel), cancel) is not { } row)
+            return null;
+        var people = await staff.ById(cancel);
+        string Called(string id) => people.TryGetValue(id, out var person) ? person.Called : "somebody who left";
+        return new(
+            row.Member, Called(row.Member), row.Reason, row.Day, DeskPackages.Numbers(row.Chosen), row.Digest, row.Signed, row.Approver, row.Approver is { } approver ? Called(approver) : null, row.Countersigned);
+    }
+
     private DeskThread Sealed(StoredThread stored)
     {
         var row = stored.Conversation;
@@ -267,7 +308,7 @@ internal sealed class DeskThreads(
     ];
 
     // Who opened which one can be told with the keyring at hand, and by nobody who has the database alone.
-    private string Subject(byte[] conversation) => $"{DeskBook.Called(line.DeskNumber)}, conversation {site.Mark(conversation)}";
+    internal string Subject(byte[] conversation) => $"{DeskBook.Called(line.DeskNumber)}, conversation {site.Mark(conversation)}";
 
     private byte[]? Uncovered(int epoch, byte[] covered, byte[] context) => epochs.Of(epoch) is { } cover ? Envelope.Uncover(cover, covered, context) : null;
 
@@ -293,7 +334,7 @@ internal sealed class DeskThreads(
 /// <summary>What a supervisor sees: how many, how old, how they ended.</summary>
 /// <param name="Outcomes">What, in the last seven days, in the last 28.</param>
 public sealed record DeskCounts(
-    IReadOnlyList<(string What, int Count)> Waiting, int InHand, int FlagsUntaken, int Flags, int FlagsOverdue, IReadOnlyList<(string What, int Week, int Month)> Outcomes)
+    IReadOnlyList<(string What, int Count)> Waiting, int InHand, int FlagsUntaken, int Flags, int FlagsOverdue, int FlagsLapsing, int Packages, IReadOnlyList<(string What, int Week, int Month)> Outcomes)
 {
     internal static IReadOnlyList<(string What, long From, long Before)> Ages { get; } =
         [("since this hour", long.MinValue / 2, 1), ("for 1 to 3 hours", 1, 4), ("for 4 to 23 hours", 4, 24), ("for a day or more", 24, 72), ("for three days or more", 72, long.MaxValue / 2)];

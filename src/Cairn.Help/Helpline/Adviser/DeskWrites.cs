@@ -38,8 +38,8 @@ internal static class DeskWrites
         return let;
     }
 
-    /// <summary>Keeps a note for the next adviser and lets the conversation go; it waits again.</summary>
-    public static async Task<bool> HandOver(Statements turn, NoteRow note, string member, CancellationToken cancel)
+    /// <summary>Keeps a note on a conversation in hand.</summary>
+    public static async Task<bool> Note(Statements turn, NoteRow note, string member, CancellationToken cancel)
     {
         if (!await Beat(turn, note.Conversation, member, cancel))
             return false;
@@ -47,6 +47,15 @@ internal static class DeskWrites
             INSERT INTO help_note (conversation, sequence, hour, box)
             SELECT @id, COALESCE(MAX(n.sequence), 0) + 1, @hour, @box FROM help_note n WHERE n.conversation = @id
             """, cancel, ("id", note.Conversation), ("hour", note.Hour), ("box", note.Box));
+        await DeskBell.Tell(turn, cancel);
+        return true;
+    }
+
+    /// <summary>Keeps a note for the next adviser and lets the conversation go; it waits again.</summary>
+    public static async Task<bool> HandOver(Statements turn, NoteRow note, string member, CancellationToken cancel)
+    {
+        if (!await Note(turn, note, member, cancel))
+            return false;
         await Run(turn, "UPDATE help_conversation SET waits = 1 WHERE id = @id", cancel, ("id", note.Conversation));
         return await Release(turn, note.Conversation, member, cancel);
     }
@@ -64,11 +73,11 @@ internal static class DeskWrites
         return await Release(turn, conversation, member, cancel);
     }
 
-    public static async Task<bool> Flag(Statements turn, byte[] conversation, string reason, CancellationToken cancel)
+    public static async Task<bool> Flag(Statements turn, byte[] conversation, string reason, int until, CancellationToken cancel)
     {
         if (await Run(turn, "UPDATE help_conversation SET state = @flagged WHERE id = @id", cancel, ("flagged", NewThread.Flagged), ("id", conversation)) == 0)
             return false;
-        await Run(turn, "INSERT INTO help_flag (conversation, reason, beats_left) VALUES (@id, @reason, @beats) ON CONFLICT DO NOTHING", cancel, ("id", conversation), ("reason", reason), ("beats", FlagBeats));
+        await Run(turn, "INSERT INTO help_flag (conversation, reason, beats_left, until_day) VALUES (@id, @reason, @beats, @until) ON CONFLICT DO NOTHING", cancel, ("id", conversation), ("reason", reason), ("beats", FlagBeats), ("until", until));
         await DeskBell.Tell(turn, cancel);
         return true;
     }
@@ -81,8 +90,22 @@ internal static class DeskWrites
         return taken;
     }
 
+    /// <summary>A supervisor holds the conversation for longer.</summary>
+    public static async Task<bool> RenewFlag(Statements turn, byte[] conversation, string reason, int until, CancellationToken cancel)
+    {
+        var renewed = await Run(turn, "UPDATE help_flag SET until_day = @until, reason = @reason WHERE conversation = @id", cancel, ("until", until), ("reason", reason), ("id", conversation)) > 0;
+        await DeskBell.Tell(turn, cancel);
+        return renewed;
+    }
+
+    /// <summary>Takes a flag down.</summary>
+    /// <returns>False when there is none, or while a hand-over is open.</returns>
     public static async Task<bool> LowerFlag(Statements turn, byte[] conversation, CancellationToken cancel)
     {
+        // Whoever asks for a package waits for this turn, and finds no flag.
+        await Run(turn, "UPDATE help_conversation SET state = state WHERE id = @id", cancel, ("id", conversation));
+        if (await turn.Finds("SELECT 1 FROM help_package WHERE conversation = @id", cancel, ("id", conversation)))
+            return false;
         await Run(turn, "DELETE FROM help_flag WHERE conversation = @id", cancel, ("id", conversation));
         var lowered = await Run(turn, "UPDATE help_conversation SET state = @open WHERE id = @id AND state = @flagged", cancel, ("open", NewThread.Open), ("id", conversation), ("flagged", NewThread.Flagged)) > 0;
         // The person deleted it while the flag was up: it goes now.
@@ -119,6 +142,36 @@ internal static class DeskWrites
         await Run(turn, "UPDATE help_flag SET beats_left = beats_left - 1 WHERE beats_left > 0 AND taken IS NULL", cancel);
         await Run(turn, "UPDATE help_lease SET beats_left = beats_left - 1", cancel);
         var ended = await Run(turn, "DELETE FROM help_lease WHERE beats_left <= 0", cancel);
+        await DeskBell.Tell(turn, cancel);
+        return ended;
+    }
+
+    /// <summary>Keeps that somebody hands messages of a flagged conversation over; one hand-over at a time.</summary>
+    /// <returns>False when it is not flagged, or when another is open.</returns>
+    public static async Task<bool> AskPackage(Statements turn, PackageRow row, CancellationToken cancel)
+    {
+        if (await Run(turn, "UPDATE help_conversation SET state = state WHERE id = @id AND state = @flagged", cancel, ("id", row.Conversation), ("flagged", NewThread.Flagged)) == 0)
+            return false;
+        var asked = await Run(turn, """
+            INSERT INTO help_package (conversation, member, reason, day, chosen, digest, signed)
+            VALUES (@id, @member, @reason, @day, @chosen, @digest, @signed) ON CONFLICT DO NOTHING
+            """, cancel, ("id", row.Conversation), ("member", row.Member), ("reason", row.Reason), ("day", row.Day), ("chosen", row.Chosen), ("digest", row.Digest), ("signed", row.Signed)) > 0;
+        await DeskBell.Tell(turn, cancel);
+        return asked;
+    }
+
+    /// <summary>Another person agrees to exactly what was asked for.</summary>
+    public static async Task<bool> ApprovePackage(Statements turn, byte[] conversation, byte[] digest, string member, byte[] signature, CancellationToken cancel)
+    {
+        var agreed = await Run(turn, "UPDATE help_package SET approver = @member, countersigned = @signature WHERE conversation = @id AND digest = @digest AND member <> @member AND approver IS NULL", cancel,
+            ("member", member), ("signature", signature), ("id", conversation), ("digest", digest)) > 0;
+        await DeskBell.Tell(turn, cancel);
+        return agreed;
+    }
+
+    public static async Task<bool> EndPackage(Statements turn, byte[] conversation, CancellationToken cancel)
+    {
+        var ended = await Run(turn, "DELETE FROM help_package WHERE conversation = @id", cancel, ("id", conversation)) > 0;
         await DeskBell.Tell(turn, cancel);
         return ended;
     }

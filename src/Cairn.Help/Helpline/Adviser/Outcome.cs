@@ -33,6 +33,7 @@ internal sealed record FlagReason(string Code, string What)
         new("child-named", "A child is at risk and could be found from what was written"),
         new("life", "Somebody's life is at risk"),
         new("offence", "An offence is described with details that identify somebody"),
+        new("law", "A court or the law orders that it is kept or handed over"),
         new("unsure", "I am not sure and want a second pair of eyes"),
     ];
 

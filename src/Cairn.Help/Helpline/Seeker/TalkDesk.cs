@@ -12,7 +12,7 @@ namespace Cairn.Help.Helpline.Seeker;
 
 /// <summary>Answers the steps of a seeker's journey. A step that cannot be done says so and keeps the words in the box.</summary>
 internal sealed partial class TalkDesk(
-    Frames frames, HelplineLine line, TalkShells shells, Conversations conversations, ThreadReader reader, SessionKeys sessions, IntakeBudget budget, TimeProvider time, ILogger<TalkDesk> log)
+    IBeginning beginning, HelplineLine line, Frames frames, TalkShells shells, Conversations conversations, ThreadReader reader, SessionKeys sessions, IntakeBudget budget, TimeProvider time, ILogger<TalkDesk> log)
 {
     private const int SubmissionBytes = 16;
 
@@ -22,16 +22,13 @@ internal sealed partial class TalkDesk(
         if (frames.In(language) is not { } frame || line.WordsIn(language) is not { } words)
             return null;
         var rehearsal = line.Desk is { Rehearsal: true };
-        return new(await shells.Of(frame, words, locked: false, rehearsal), await shells.Of(frame, words, locked: true, rehearsal), words, line.TermsToShow);
+        return new(line.Page, await shells.Of(frame, line.Page, words, locked: false, rehearsal), await shells.Of(frame, line.Page, words, locked: true, rehearsal), words, line.TermsToShow);
     }
 
-    public void First(TalkPage page)
-    {
-        if (line.Desk is null)
-            TalkPages.Closed(page, line.KeepsCodes);
-        else
-            TalkPages.Limits(page);
-    }
+    /// <summary>The line's page, in addresses and in counts.</summary>
+    public string Name => line.Page;
+
+    public ValueTask First(TalkPage page) => beginning.First(page);
 
     /// <returns>False when the campaign does not offer the language.</returns>
     public async Task<bool> Answer(Language language, TalkForm form, HttpContext http)
@@ -39,7 +36,7 @@ internal sealed partial class TalkDesk(
         if (await Page(language) is not { } page)
             return false;
         using (page)
-            await page.Send(http, line.Desk is null && !line.KeepsCodes ? Nowhere(page) : await Stepped(Step(form["step"u8].Span), form, page, http));
+            await page.Send(http, await Stepped(form, page, http));
         return true;
     }
 
@@ -70,11 +67,14 @@ internal sealed partial class TalkDesk(
         }
     }
 
-    private async Task<int> Stepped(string step, TalkForm form, TalkPage page, HttpContext http)
+    private async Task<int> Stepped(TalkForm form, TalkPage page, HttpContext http)
     {
         try
         {
+            if (line.Desk is null && !line.KeepsCodes)
+                return await Begin(form, page, http) ?? await Started(page);
             using var session = await Live(form, http.RequestAborted);
+            var step = Step(form["step"u8].Span);
             return session is null ? await Before(step, form, page, http) : await Within(step, form, page, session, http);
         }
         catch (StorageException failed)
@@ -89,16 +89,16 @@ internal sealed partial class TalkDesk(
             }
             else
             {
-                TalkPages.Write(page, submission, text.Span, TalkPages.Worry(form["worry"u8].Span), page.Words.ErrorNotSent);
+                await beginning.Unsent(page, form, submission, page.Words.ErrorNotSent, full: false);
             }
 
             return StatusCodes.Status503ServiceUnavailable;
         }
     }
 
-    private static int Nowhere(TalkPage page)
+    private async Task<int> Started(TalkPage page)
     {
-        TalkPages.Closed(page, codes: false);
+        await beginning.First(page);
         return StatusCodes.Status200OK;
     }
 
@@ -106,22 +106,13 @@ internal sealed partial class TalkDesk(
     {
         switch (step)
         {
-            case "" or "write" when line.Desk is null:
-                TalkPages.Closed(page, codes: true);
-                return StatusCodes.Status200OK;
-            case "write":
-                TalkPages.Write(page, NewSubmission(), [], "", null);
-                return StatusCodes.Status200OK;
-            case "send":
-                return await Send(form, page, http);
             case "enter":
                 TalkPages.Prompt(page, null);
                 return StatusCodes.Status200OK;
             case "open":
                 return await Open(form, page, http);
             case "":
-                TalkPages.Limits(page);
-                return StatusCodes.Status200OK;
+                return await Begin(form, page, http) ?? await Started(page);
             default:
                 // The stay is over: it ended by leaving, by deleting, or by the clock.
                 TalkPages.Prompt(page, page.Words.PromptEnded);
@@ -129,34 +120,36 @@ internal sealed partial class TalkDesk(
         }
     }
 
-    private async Task<int> Send(TalkForm form, TalkPage page, HttpContext http)
+    // A step of the beginning; the last of them makes a conversation of what was written.
+    private async Task<int?> Begin(TalkForm form, TalkPage page, HttpContext http)
     {
-        var text = Trimmed(form["text"u8]);
-        var worry = TalkPages.Worry(form["worry"u8].Span);
         var submission = Submission(form);
-        if (Fault(page, text) is { } fault)
-        {
-            TalkPages.Write(page, Shown(submission), text.Span, worry, fault);
-            return StatusCodes.Status422UnprocessableEntity;
-        }
+        var (status, first) = await beginning.Step(page, form, Shown(submission));
+        if (first is null)
+            return status;
+        using (first)
+            return await Send(first, submission, form, page, http);
+    }
 
+    private async Task<int> Send(FirstMessage first, byte[]? submission, TalkForm form, TalkPage page, HttpContext http)
+    {
         // Nobody has the desk open any more: the words stay in the box, beside the ways to help.
         if (line.Desk is not { } desk)
         {
-            TalkPages.Write(page, Shown(submission), text.Span, worry, page.Words.ClosedNobody, full: true);
+            await beginning.Unsent(page, form, Shown(submission), page.Words.ClosedNobody, full: true);
             return StatusCodes.Status503ServiceUnavailable;
         }
 
         if (!budget.Take())
         {
-            TalkPages.Write(page, Shown(submission), text.Span, worry, page.Words.Full, full: true);
+            await beginning.Unsent(page, form, Shown(submission), page.Words.Full, full: true);
             return StatusCodes.Status503ServiceUnavailable;
         }
 
         // A rehearsal is answered by what it is.
         var said = page.Terms is { } terms ? page.Words.Acknowledgement.Replace("{time}", terms.ReplyTimeIn(page.Words, page.Frame.Language.Culture), StringComparison.Ordinal) : page.Words.Rehearsal;
         var automatic = Encoding.UTF8.GetBytes(desk.Rehearsal ? page.Words.Rehearsal : said);
-        using var begun = await conversations.Begin(new(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), text, page.Frame.Language.Code, worry), desk, automatic, http.RequestAborted);
+        using var begun = await conversations.Begin(new(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), first.Text, page.Frame.Language.Code, first.Worry), desk, automatic, http.RequestAborted);
         if (begun is null)
         {
             TalkPages.Prompt(page, page.Words.PromptEnded);
@@ -257,7 +250,7 @@ internal sealed partial class TalkDesk(
         if (thread is not null)
             return Shown(page, session, thread, default, null, null);
         // It was deleted meanwhile; the words can begin another.
-        TalkPages.Write(page, NewSubmission(), text.Span, "", page.Words.PromptUnknown);
+        await beginning.Unsent(page, form, NewSubmission(), page.Words.PromptUnknown, full: false);
         return StatusCodes.Status422UnprocessableEntity;
     }
 
@@ -297,19 +290,24 @@ internal sealed partial class TalkDesk(
         SessionToken.Write(session, sessions, time.GetUtcNow(), page.Token);
     }
 
-    private static string? Fault(TalkPage page, ReadOnlyMemory<byte> text)
+    /// <summary>What is wrong with a message, or null.</summary>
+    internal static string? Fault(TalkPage page, ReadOnlyMemory<byte> text)
     {
         if (text.Length == 0)
             return page.Words.ErrorEmpty;
-        var letters = 0;
-        foreach (var b in text.Span)
-            letters += (b & 0xC0) == 0x80 ? 0 : 1;
-        return letters > TalkPages.LongestMessage || text.Length > MessageRecord.LongestText
-            ? page.Words.ErrorLong.Replace("{over}", Math.Max(1, letters - TalkPages.LongestMessage).ToString(page.Frame.Language.Culture), StringComparison.Ordinal)
-            : null;
+        return Over(text.Span) is > 0 and var over ? page.Words.ErrorLong.Replace("{over}", over.ToString(page.Frame.Language.Culture), StringComparison.Ordinal) : null;
     }
 
-    private static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> text)
+    /// <summary>By how many letters a text is too long; 0 when it is not.</summary>
+    internal static int Over(ReadOnlySpan<byte> text)
+    {
+        var letters = 0;
+        foreach (var b in text)
+            letters += (b & 0xC0) == 0x80 ? 0 : 1;
+        return letters > TalkPages.LongestMessage || text.Length > MessageRecord.LongestText ? Math.Max(1, letters - TalkPages.LongestMessage) : 0;
+    }
+
+    internal static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> text)
     {
         var span = text.Span;
         var (from, to) = (0, span.Length);
@@ -334,7 +332,7 @@ internal sealed partial class TalkDesk(
 
     private static string Step(ReadOnlySpan<byte> said)
     {
-        foreach (var step in new[] { "write", "send", "enter", "open", "kept", "check", "more", "delete", "delete-yes" })
+        foreach (var step in new[] { "enter", "open", "kept", "check", "more", "delete", "delete-yes" })
         {
             if (Ascii.Equals(said, step))
                 return step;

@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.Http;
 namespace Cairn.Help.Helpline.Seeker;
 
 /// <summary>Writes one page of a seeker's into memory that is wiped, and sends it: never kept, never compressed, in one of a few sizes, so that its length tells little.</summary>
+/// <param name="path">The line's page, as in its address.</param>
 /// <param name="plain">The frame of a page that opens nothing.</param>
 /// <param name="locked">The frame of a page within a conversation: leaving it ends the session.</param>
 /// <param name="terms">Null while nobody who answers for the line is named.</param>
-internal sealed class TalkPage(TalkShells.Shell plain, TalkShells.Shell locked, HelplineWords words, HelplineTerms? terms = null) : IDisposable
+internal sealed class TalkPage(string path, TalkShells.Shell plain, TalkShells.Shell locked, HelplineWords words, HelplineTerms? terms = null) : IDisposable
 {
     /// <summary>Every answer is as long as a multiple of this, so that a reply seldom makes one longer: as large as the page may be that with style and icon stays within 25,000 bytes.</summary>
     internal const int SizeClass = 15 * 1024;
@@ -61,7 +62,9 @@ internal sealed class TalkPage(TalkShells.Shell plain, TalkShells.Shell locked, 
     {
         content.Raw("<form method=\"post\" action=\"/"u8);
         content.Text(Frame.Language.Code);
-        content.Raw("/talk\" autocomplete=\"off\" novalidate>\n"u8);
+        content.Raw("/"u8);
+        content.Text(path);
+        content.Raw("\" autocomplete=\"off\" novalidate>\n"u8);
         return Token.Length == 0 ? this : Hidden("token"u8, Token);
     }
 

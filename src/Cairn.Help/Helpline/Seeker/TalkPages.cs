@@ -32,7 +32,16 @@ internal static class TalkPages
     public static void Limits(TalkPage page)
     {
         var w = page.Words;
-        page.Element("<h1>"u8, w.Heading).Element("<p class=\"lead\">"u8, w.Lead).Element("<h2>"u8, w.LimitsHeading).Raw("<ul>\n"u8);
+        page.Element("<h1>"u8, w.Heading).Element("<p class=\"lead\">"u8, w.Lead);
+        LimitsList(page);
+        page.Form().Raw("<div class=\"steps-on\">\n"u8).Button("write"u8, w.Begin).Button("enter"u8, w.HaveCode, "second"u8).Raw("</div></form>\n"u8);
+    }
+
+    /// <summary>What a line can and cannot do, with its heading.</summary>
+    public static void LimitsList(TalkPage page)
+    {
+        var w = page.Words;
+        page.Element("<h2>"u8, w.LimitsHeading).Raw("<ul>\n"u8);
         page.Element("<li>"u8, w.LimitsUnknown);
         page.Raw("<li>"u8);
         Danger(page, w.LimitsDanger);
@@ -57,7 +66,6 @@ internal static class TalkPages
         page.Raw("</ul>\n"u8);
         if (page.Terms is { } promised)
             page.Element("<p>"u8, w.ReplyTime.Replace("{time}", promised.ReplyTimeIn(w, page.Frame.Language.Culture), StringComparison.Ordinal));
-        page.Form().Raw("<div class=\"steps-on\">\n"u8).Button("write"u8, w.Begin).Button("enter"u8, w.HaveCode, "second"u8).Raw("</div></form>\n"u8);
     }
 
     /// <summary>The line is not open here: where there is help.</summary>
@@ -179,7 +187,7 @@ internal static class TalkPages
         page.Element("<h1>"u8, page.Words.LeftHeading).Element("<p class=\"lead\">"u8, page.Words.LeftBody).Raw("<p><a class=\"leave\" rel=\"noreferrer nofollow\" href=\""u8).Text(page.Frame.ExitAddress).Raw("\">"u8).Text(page.Frame.Words.Leave).Raw("</a></p>\n"u8);
     }
 
-    private static void Ways(TalkPage page) =>
+    public static void Ways(TalkPage page) =>
         page.Element("<h2>"u8, page.Words.Ways).Raw("<p><a class=\"button\" href=\"/"u8).Text(page.Frame.Language.Code).Raw("/find-help\">"u8).Text(page.Frame.Words.FindHelp).Raw("</a></p>\n"u8);
 
     private static void Message(TalkPage page, OpenedMessage message)
@@ -243,7 +251,8 @@ internal static class TalkPages
         }
     }
 
-    private static void Danger(TalkPage page, string words)
+    /// <summary>Words with the emergency number as a link.</summary>
+    public static void Danger(TalkPage page, string words)
     {
         var parts = words.Split("{999}");
         page.Text(parts[0]);

@@ -10,14 +10,14 @@ internal sealed class TalkShells(DrawnPages pages)
     internal const string ContentMark = "cairn-content-goes-here";
     internal const string TokenMark = "cairn-token-goes-here";
 
-    private readonly ConcurrentDictionary<(string Language, bool Locked, bool Rehearsal), Shell> drawn = new();
+    private readonly ConcurrentDictionary<(string Page, string Language, bool Locked, bool Rehearsal), Shell> drawn = new();
 
-    public async Task<Shell> Of(Frame frame, HelplineWords words, bool locked, bool rehearsal)
+    public async Task<Shell> Of(Frame frame, string page, HelplineWords words, bool locked, bool rehearsal)
     {
-        var key = (frame.Language.Code, locked, rehearsal);
+        var key = (page, frame.Language.Code, locked, rehearsal);
         if (drawn.TryGetValue(key, out var known) && ReferenceEquals(known.Frame, frame))
             return known;
-        var html = await pages.Html<TalkShell>(new Dictionary<string, object?> { ["Frame"] = frame, ["Words"] = words, ["Locked"] = locked, ["Rehearsal"] = rehearsal });
+        var html = await pages.Html<TalkShell>(new Dictionary<string, object?> { ["Frame"] = frame, ["Words"] = words, ["Page"] = page, ["Locked"] = locked, ["Rehearsal"] = rehearsal });
         return drawn[key] = new(frame, Pieces("<!DOCTYPE html>\n" + html));
     }
 

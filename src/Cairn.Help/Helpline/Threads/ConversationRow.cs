@@ -20,7 +20,7 @@ internal sealed class ConversationRow
     [Kept("How often it was opened with its code and on which day last, sealed under the conversation's key.")]
     public required byte[] Opened { get; init; }
 
-    [Kept("Which desk answers; 0 for a rehearsal, which is deleted at the next start.")]
+    [Kept("Which desk answers, 1 the helpline's, 2 the concerns desk; 0 and -1 for a rehearsal, which is deleted at the next start.")]
     public int Desk { get; init; }
 
     [Kept("Generation of the conversation's key, from 1.")]

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace Cairn.Help.Helpline.Threads;
 
 /// <summary>What a conversation is sealed to besides its own code.</summary>
-/// <param name="Number">0 for a rehearsal.</param>
+/// <param name="Number">0 or below for a rehearsal.</param>
 /// <param name="Generation">Of the desk's key.</param>
 /// <param name="Public">The desk's public key.</param>
 /// <param name="Recovery">The recovery key on paper, or null where there is none: in a rehearsal that has no desk.</param>
 internal sealed record OpenDesk(int Number, int Generation, PublicKey Public, PublicKey? Recovery)
 {
-    public bool Rehearsal => Number == NewThread.Rehearsal;
+    public bool Rehearsal => NewThread.IsRehearsal(Number);
 }
 
 /// <summary>What a person wrote, ready to be sealed.</summary>

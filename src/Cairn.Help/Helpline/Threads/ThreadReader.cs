@@ -46,6 +46,15 @@ internal sealed class ThreadReader(IDbContextFactory<HelpDb> databases, Database
     public Task<List<byte[]>> FlaggedBefore(int epoch, CancellationToken cancel) =>
         Ask(db => db.Conversations.AsNoTracking().Where(c => c.State == NewThread.Flagged && c.Epoch < epoch).Select(c => c.Id).ToListAsync(cancel), cancel);
 
+    /// <summary>Conversations, with their desks, whose flag has had its days, and of which no hand-over is open.</summary>
+    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    public async Task<IReadOnlyList<(byte[] Id, int Desk)>> FlagsLapsedBefore(int day, CancellationToken cancel) =>
+        [.. (await Ask(db => (
+            from f in db.Flags.AsNoTracking()
+            join c in db.Conversations.AsNoTracking() on f.Conversation equals c.Id
+            where f.UntilDay < day && !db.Packages.Any(p => p.Conversation == c.Id)
+            select new { c.Id, c.Desk }).ToListAsync(cancel), cancel)).Select(f => (f.Id, f.Desk))];
+
     /// <summary>Asks something about conversations.</summary>
     /// <exception cref="StorageException">The database cannot be asked.</exception>
     public Task<T> Ask<T>(Func<HelpDb, Task<T>> question, CancellationToken cancel) => Told(async () =>

@@ -8,7 +8,7 @@ namespace Cairn.Help.Helpline.Threads;
 internal static class ThreadWrites
 {
     // What goes with a conversation.
-    private static readonly string[] Parts = ["help_message", "help_wrap", "help_note", "help_lease", "help_flag"];
+    private static readonly string[] Parts = ["help_message", "help_wrap", "help_note", "help_lease", "help_flag", "help_package"];
 
     /// <summary>Adds a conversation with its boxes and first messages; nothing at all when its code has one already.</summary>
     public static async Task<Begun> Begin(Statements turn, NewThread thread, CancellationToken cancel)
@@ -91,8 +91,8 @@ internal static class ThreadWrites
     public static async Task<int> ForgetRehearsals(Statements turn, CancellationToken cancel)
     {
         foreach (var table in new[] { "help_desk", "help_desk_key", "help_desk_box", "help_recovery", "help_outcome" })
-            await Run(turn, $"DELETE FROM {table} WHERE desk = @limit", cancel, ("limit", NewThread.Rehearsal));
-        return await DeleteThose(turn, "desk = @limit", NewThread.Rehearsal, cancel);
+            await Run(turn, $"DELETE FROM {table} WHERE desk <= @limit", cancel, ("limit", 0));
+        return await DeleteThose(turn, "desk <= @limit", 0, cancel);
     }
 
     /// <summary>Keeps a box of a conversation's key.</summary>
@@ -183,7 +183,19 @@ internal enum Appended
 /// <param name="Submission">What is remembered of the form with its words, see <see cref="Written.Hash"/>.</param>
 internal sealed record NewThread(ConversationRow Conversation, IReadOnlyList<WrapRow> Wraps, IReadOnlyList<MessageRow> Messages, byte[] Form, byte[] Submission)
 {
-    public const int Rehearsal = 0;
+    private const int Talk = 1, Report = 2;
+
+    /// <summary>0 and below: a rehearsal's.</summary>
+    public static int DeskOf(LineKind kind, bool rehearsal) => (kind, rehearsal) switch
+    {
+        (LineKind.Talk, false) => Talk,
+        (_, false) => Report,
+        (LineKind.Talk, true) => 0,
+        _ => -1,
+    };
+
+    public static bool IsRehearsal(int desk) => desk <= 0;
+
     public const int Open = 0;
     public const int Flagged = 1;
 }

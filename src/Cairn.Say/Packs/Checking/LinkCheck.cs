@@ -19,6 +19,9 @@ internal static class LinkCheck
         }
     }
 
+    // Pages of the program that always lead on, whatever is open.
+    private static readonly string[] PagesOfTheProgram = ["report"];
+
     private static void Follow(Checked on, PackLink link)
     {
         if (link.To.StartsWith("service:", StringComparison.Ordinal))
@@ -32,6 +35,8 @@ internal static class LinkCheck
         var (path, query, anchor) = Parts(link.To);
         var page = path switch { "" => link.Page, "/" => "home", ['/', .. var rest] => rest, _ => null };
         if (page is not null && on.Map.Unread.Contains($"pages/{on.Reference}/{page}.md"))
+            return;
+        if (page is not null && PagesOfTheProgram.Contains(page) && query is null && anchor is null)
             return;
         var figure = page?.StartsWith("figures/", StringComparison.Ordinal) == true;
         if (figure && on.Map.Knows($"figure:{page!["figures/".Length..]}") && query is null && anchor is null)

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
+using Cairn.Help.Concerns;
 using Cairn.Help.Directory;
 using Cairn.Help.Helpline;
 using Cairn.Know.Register;
@@ -25,8 +26,9 @@ internal static class WordsReader
         var moments = Section<MomentWords>(file, "moments", language, reference?.Moments, things);
         var toolkit = Section<ToolkitWords>(file, "toolkit", language, reference?.Toolkit, things);
         var helpline = Section<HelplineWords>(file, "helpline", language, reference?.Helpline, things);
+        var report = Section<ReportWords>(file, "report", language, reference?.Report, things);
         file.Done();
-        return frame is null || directory is null || figures is null || moments is null || toolkit is null || helpline is null ? null : new(frame, directory, figures, moments, toolkit, helpline);
+        return frame is null || directory is null || figures is null || moments is null || toolkit is null || helpline is null || report is null ? null : new(frame, directory, figures, moments, toolkit, helpline, report);
     }
 
     internal static string KeyOf(PropertyInfo property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);

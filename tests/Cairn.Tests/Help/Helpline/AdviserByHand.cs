@@ -19,12 +19,17 @@ internal sealed class AdviserByHand : IDisposable
     // The program itself lists its types; a test sends what a script would.
     private static readonly JsonSerializerOptions AnyShape = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
+    /// <summary>Where the two desks are.</summary>
+    public const string Talk = "/console/desk", Concerns = "/console/concerns";
+
     private Colleague colleague;
+    private readonly string place;
     private readonly SecretKey own;
+    private readonly Key sign;
     private readonly Dictionary<int, SecretKey> desk;
     private string token = "";
 
-    private AdviserByHand(Colleague colleague, SecretKey own, Dictionary<int, SecretKey> desk) => (this.colleague, this.own, this.desk) = (colleague, own, desk);
+    private AdviserByHand(Colleague colleague, string place, SecretKey own, Key sign, Dictionary<int, SecretKey> desk) => (this.colleague, this.place, this.own, this.sign, this.desk) = (colleague, place, own, sign, desk);
 
     public string Id { get; private set; } = "";
 
@@ -34,12 +39,14 @@ internal sealed class AdviserByHand : IDisposable
     public byte[] Public => own.PublicKey.ToArray();
 
     /// <summary>Signs in and makes keys.</summary>
-    public static async Task<AdviserByHand> SitsDown(RunningCairn cairn, string name, params Role[] roles)
+    public static Task<AdviserByHand> SitsDown(RunningCairn cairn, string name, params Role[] roles) => SitsDown(cairn, Talk, name, roles);
+
+    /// <summary>Signs in and makes keys, at one of the two desks.</summary>
+    public static async Task<AdviserByHand> SitsDown(RunningCairn cairn, string place, string name, params Role[] roles)
     {
-        var adviser = new AdviserByHand(
-            await Colleague.SignsIn(cairn, name, roles), SecretKey.Random(), []);
+        var adviser = new AdviserByHand(await Colleague.SignsIn(cairn, name, roles), place, SecretKey.Random(), Key.Create(SignatureAlgorithm.Ed25519), []);
         adviser.token = await adviser.colleague.Token();
-        using var made = await adviser.Acts("keys", new { keys = new { @public = adviser.Public, verify = RandomNumberGenerator.GetBytes(32), salt = new byte[16], wrapped = new byte[105] } });
+        using var made = await adviser.Acts("keys", new { keys = new { @public = adviser.Public, verify = adviser.sign.PublicKey.Export(KeyBlobFormat.RawPublicKey), salt = new byte[16], wrapped = new byte[105] } });
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
         await adviser.Opens();
         return adviser;
@@ -54,22 +61,22 @@ internal sealed class AdviserByHand : IDisposable
     }
 
     /// <summary>A desk of two: a supervisor and an adviser.</summary>
-    public static async Task<(AdviserByHand Supervisor, AdviserByHand Adviser)> TwoAt(RunningCairn cairn)
+    public static async Task<(AdviserByHand Supervisor, AdviserByHand Adviser)> TwoAt(RunningCairn cairn, string place = Talk)
     {
-        var supervisor = await SitsDown(cairn, "sorcha", Role.Supervisor);
-        var adviser = await SitsDown(cairn, "iain", Role.Adviser);
+        var supervisor = await SitsDown(cairn, place, "sorcha", Role.Supervisor);
+        var adviser = await SitsDown(cairn, place, "iain", Role.Adviser);
         await supervisor.MakesTheDesk();
         await supervisor.Adds(adviser);
         return (supervisor, adviser);
     }
 
     /// <summary>The same browser, as it would go on at another node: with the same cookies and keys.</summary>
-    public AdviserByHand At(Uri node) => new(colleague.SameCookies(node), own, desk) { Id = Id, token = token };
+    public AdviserByHand At(Uri node) => new(colleague.SameCookies(node), place, own, sign, desk) { Id = Id, token = token };
 
     /// <summary>Loads what the desk's page loads, and opens the desk's keys.</summary>
     public async Task<JsonNode> Opens()
     {
-        var opening = JsonNode.Parse(await colleague.Reads("/console/desk/opening"))!;
+        var opening = JsonNode.Parse(await colleague.Reads(place + "/opening"))!;
         Id = (string)opening["me"]!["id"]!;
         desk.Clear();
         foreach (var box in opening["me"]!["boxes"]!.AsArray())
@@ -87,7 +94,7 @@ internal sealed class AdviserByHand : IDisposable
     {
         using var made = SecretKey.Random();
         using var recovery = SecretKey.Random();
-        var number = (bool)(await Opens())["rehearsal"]! ? 0 : 1;
+        var number = (int)(await Opens())["number"]!;
         using var answer = await Works("make", new
         {
             member = Id,
@@ -135,7 +142,7 @@ internal sealed class AdviserByHand : IDisposable
         var recovery = PublicKey.Read(Bytes(opening["desk"]!["recovery"]))!;
         while (true)
         {
-            var outdated = JsonNode.Parse(await colleague.Reads("/console/desk/outdated"))!.AsArray();
+            var outdated = JsonNode.Parse(await colleague.Reads(place + "/outdated"))!.AsArray();
             if (outdated.Count == 0)
                 return kept;
             using var answer = await Acts("rewrap", new { rewrapped = outdated.Select(t => Again(t!, generation, recovery)).ToList() });
@@ -151,7 +158,7 @@ internal sealed class AdviserByHand : IDisposable
     /// <param name="after">A version: waits until this node has another.</param>
     public async Task<(long Version, IReadOnlyList<JsonNode> Conversations)> Watches(long? after)
     {
-        var queue = JsonNode.Parse(await colleague.Reads("/console/desk/queue" + (after is null ? "" : $"?after={after}")))!;
+        var queue = JsonNode.Parse(await colleague.Reads(place + "/queue" + (after is null ? "" : $"?after={after}")))!;
         return ((long)queue["version"]!, [.. queue["conversations"]!.AsArray().Select(c => c!)]);
     }
 
@@ -192,9 +199,12 @@ internal sealed class AdviserByHand : IDisposable
         return answer.StatusCode;
     }
 
-    public Task<HttpResponseMessage> Acts(string act, object sent) => colleague.PostsJson("/console/desk/" + act, token, JsonSerializer.Serialize(sent, AnyShape));
+    public Task<HttpResponseMessage> Acts(string act, object sent) => colleague.PostsJson($"{place}/{act}", token, JsonSerializer.Serialize(sent, AnyShape));
 
     public Task<HttpResponseMessage> Gets(string path) => colleague.Gets(path);
+
+    /// <summary>What an adviser's browser signs of a package's manifest.</summary>
+    public byte[] Signs(byte[] digest) => SignatureAlgorithm.Ed25519.Sign(sign, [.. "cairn/evidence/v1"u8, .. digest]);
 
     /// <summary>A note for the next adviser, sealed to the desk.</summary>
     public byte[] Note(byte[] conversation, string text)
@@ -209,6 +219,7 @@ internal sealed class AdviserByHand : IDisposable
     public void Dispose()
     {
         own.Dispose();
+        sign.Dispose();
         foreach (var key in desk.Values)
             key.Dispose();
         colleague.Dispose();
@@ -230,7 +241,7 @@ internal sealed class AdviserByHand : IDisposable
     private static object Box(string member, PublicKey to, int number, int generation, SecretKey secret) =>
         new { member, generation, box = SealedBox.Seal(to, secret.Span, OfDeskBox(number, generation, member)) };
 
-    private Task<HttpResponseMessage> Works(string act, object work) => colleague.PostsWithToken("/console/desk/" + act, token, ("work", JsonSerializer.Serialize(work, AnyShape)));
+    private Task<HttpResponseMessage> Works(string act, object work) => colleague.PostsWithToken($"{place}/{act}", token, ("work", JsonSerializer.Serialize(work, AnyShape)));
 
     private SecretKey? KeyOf(JsonNode thread, int generation)
     {

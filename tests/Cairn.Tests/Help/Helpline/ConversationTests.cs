@@ -239,7 +239,7 @@ public sealed class ConversationTests
         Assert.Null(await threads.Read(session));
 
         await purge.Run(Stop);
-        foreach (var table in new[] { "help_conversation", "help_wrap", "help_message", "help_submission", "help_ended" })
+        foreach (var table in new[] { "help_conversation", "help_wrap", "help_message", "help_submission", "help_ended", "help_note", "help_lease", "help_flag", "help_package" })
             Assert.Equal(0L, Convert.ToInt64(await threads.Database.Sql("help", $"SELECT COUNT(*) FROM {table}")));
     }
 
@@ -304,7 +304,7 @@ public sealed class ConversationTests
     {
         await using var threads = await Threads.On(Engine.Sqlite);
 
-        foreach (var table in new[] { "help_conversation", "help_wrap", "help_message", "help_submission", "help_ended" })
+        foreach (var table in new[] { "help_conversation", "help_wrap", "help_message", "help_submission", "help_ended", "help_note", "help_lease", "help_flag", "help_package" })
             Assert.EndsWith("WITHOUT ROWID", Assert.IsType<string>(await threads.Database.Sql("help", $"SELECT sql FROM sqlite_master WHERE name = '{table}'")), StringComparison.Ordinal);
     }
 

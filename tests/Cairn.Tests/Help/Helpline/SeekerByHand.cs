@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 namespace Cairn.Tests.Help.Helpline;
 
 /// <summary>A seeker without a browser: sends the forms of the page before, as a browser would.</summary>
-internal sealed class SeekerByHand(RunningCairn cairn, string language = "en")
+internal sealed class SeekerByHand(RunningCairn cairn, string language = "en", string line = "talk")
 {
     private readonly Dictionary<string, string> hidden = [];
 
@@ -24,10 +24,10 @@ internal sealed class SeekerByHand(RunningCairn cairn, string language = "en")
 
     public IReadOnlyDictionary<string, string> Hidden => hidden;
 
-    public async Task Opens() => await Take(await cairn.Http.GetAsync($"/{language}/talk", TestContext.Current.CancellationToken));
+    public async Task Opens() => await Take(await cairn.Http.GetAsync($"/{language}/{line}", TestContext.Current.CancellationToken));
 
     /// <summary>Presses the button of a step, with what was typed.</summary>
-    public Task Step(string step, params (string Name, string Value)[] typed) => Post($"/{language}/talk", [.. hidden.Select(h => (h.Key, h.Value)), ("step", step), .. typed]);
+    public Task Step(string step, params (string Name, string Value)[] typed) => Post($"/{language}/{line}", [.. hidden.Select(h => (h.Key, h.Value)), ("step", step), .. typed]);
 
     public Task Leaves() => Post("/leave", [("language", language), ("token", hidden["token"])]);
 
@@ -44,6 +44,16 @@ internal sealed class SeekerByHand(RunningCairn cairn, string language = "en")
         await Opens();
         await Step("write");
         await Step("send", ("text", text), ("worry", worry));
+    }
+
+    /// <summary>From the first page of the report route to the code.</summary>
+    public async Task Tells(string who, string what, string whom = "", string person = "")
+    {
+        await Opens();
+        await Step("who-" + who);
+        await Step("ask");
+        await Step("review", ("text", what), ("whom", whom), ("person", person));
+        await Step("send");
     }
 
     /// <summary>Types the group back that the page asks for.</summary>

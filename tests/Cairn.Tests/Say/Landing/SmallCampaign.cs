@@ -44,7 +44,7 @@ internal sealed class SmallCampaign
         var words = new[] { English, Urdu }.ToDictionary(l => l, _ => Words.Filled<DirectoryWords>());
         services.GetRequiredService<ServiceDirectory>().Swap(Services with { Demonstration = demonstration }, words);
         services.GetRequiredService<FigureRegister>().Swap(Figures, new[] { English, Urdu }.ToDictionary(l => l, _ => Words.Filled<FigureWords>()));
-        pages.Swap(Pack);
+        pages.Swap(Pack, reportOpen: false);
         Frames = services.GetRequiredService<Frames>();
         Frames.Swap([FrameIn(English, demonstration), FrameIn(Urdu, demonstration)]);
         Bodies = services.GetRequiredService<PageBodies>();

@@ -25,7 +25,7 @@ internal sealed class Proof
         directory.Swap(services with { Demonstration = edition.Demonstration }, OnAir.Words(pack, languages, w => w.Directory));
         var figures = new FigureRegister();
         figures.Swap(pack.Figures, OnAir.Words(pack, languages, w => w.Figures));
-        pages.Swap(pack);
+        pages.Swap(pack, reportOpen: false);
         composer = new LandingComposer(pages, directory, figures, time);
         frames = languages.ToDictionary(l => l, l => OnAir.FrameIn(l, edition, languages, assets));
     }

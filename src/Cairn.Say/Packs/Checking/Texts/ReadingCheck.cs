@@ -1,12 +1,13 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Cairn.Foundation.Text;
 using Cairn.Say.Packs.Reading;
 using Cairn.Say.Packs.Rules;
 
 namespace Cairn.Say.Packs.Checking.Texts;
 
-/// <summary>READ: the reading age of each message, of each section of a page, of the helpline's limits and of each reply.</summary>
-internal static class ReadingCheck
+/// <summary>READ: the reading age of each message, of each section of a page, of the helpline's limits, of each reply, and of every text of the pages where people write.</summary>
+internal static partial class ReadingCheck
 {
     internal const int ForYoungPeople = 9, Otherwise = 11;
 
@@ -34,9 +35,25 @@ internal static class ReadingCheck
                 string.Create(CultureInfo.InvariantCulture, $"{what} has a reading age of {Math.Floor(age)}; at most {(young ? ForYoungPeople : Otherwise)} {(young ? "for young people" : "is allowed")}."));
         }
 
+        ForChildren(on);
         foreach (var language in on.NotEnglish)
             on.Findings.Add(TextRules.NotScored, on.Map.Of("campaign:languages", new("campaign.yaml", 1)), $"The reading age of texts in '{language}' was not measured.");
     }
+
+    // Whoever tells may be a child: every one of these sentences is met by one.
+    private static void ForChildren(Checked on)
+    {
+        foreach (var text in on.English.Where(t => t.Sort == TextSort.Words && t.Owner is "report" or "helpline"))
+        {
+            if (ReadingAge.Of(Hole().Replace(text.Text, "it")) is { } age && Math.Floor(age) > ForYoungPeople)
+                on.Findings.Add(
+                    TextRules.HardForYoung, text.Place,
+                    string.Create(CultureInfo.InvariantCulture, $"'{text.Owner}.{text.Key}' has a reading age of {Math.Floor(age)}; at most {ForYoungPeople} where a child may read it."));
+        }
+    }
+
+    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Hole();
 
     // Without citations, and without the names of services, which nobody can make shorter.
     private static string Plain(string text, List<string> names)

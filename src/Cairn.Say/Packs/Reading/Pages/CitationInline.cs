@@ -51,7 +51,7 @@ internal sealed partial class CitationParser : InlineParser
         return true;
     }
 
-    [GeneratedRegex(@"^(?:(?<kind>doors|services)|(?<kind>figure|service|services|message|messages):(?<id>[a-z0-9]+(-[a-z0-9]+)*))\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<kind>doors|services)|(?<kind>figure|service|services|message|messages|report):(?<id>[a-z0-9]+(-[a-z0-9]+)*))\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }
 

@@ -94,6 +94,8 @@ internal sealed class PageBody(
                 return new Block.ServiceCards(cited);
             case { Kind: "messages", Id: { } slug } when Audience.TryParse(slug, null, out var cited):
                 return new Block.MessageCards([.. messages.Where(m => m.Audience == cited).Select(m => m.Id)]);
+            case { Kind: "report", Id: { } slug } when Audience.TryParse(slug, null, out var teller):
+                return new Block.TellHere(teller);
             case { Kind: "message", Id: { } id }:
                 return new Block.MessageCards([id]);
             case { Kind: "figure", Id: { } id }:
