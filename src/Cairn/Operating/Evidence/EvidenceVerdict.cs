@@ -31,7 +31,7 @@ internal sealed record EvidenceVerdict(IReadOnlyList<string> Lines, string Sente
         if (items.Any(i => i.Found != Ok))
             return Refused(lines, "The package is not what was signed; the lines above name what is altered, missing or added.");
         if (good < Wanted)
-            return Refused(lines, good == 1 ? "Only one adviser has signed this, and two have to." : "No valid signature is on this, and two advisers have to sign.");
+            return Refused(lines, good == 1 ? "Only one adviser's signature on this counts, and two are needed." : "No signature on this counts, and two are needed.");
         if (good < signed.Count)
             return Refused(lines, "Two advisers have signed this, and there is a signature beside theirs that does not count; the lines above name it.");
         return new(lines, signers is null

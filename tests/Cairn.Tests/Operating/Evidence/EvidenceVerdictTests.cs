@@ -74,7 +74,7 @@ public sealed class EvidenceVerdictTests : IDisposable
 
         Assert.False(verdict.IsWhole);
         Assert.Equal([$"signature\tZintel\t{Spoken(1)}\tinvalid", $"signature\tQuandril\t{Spoken(2)}\tinvalid"], verdict.Lines.Where(l => l.StartsWith("signature", StringComparison.Ordinal)));
-        Assert.StartsWith("No valid signature", verdict.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("No signature on this counts", verdict.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class EvidenceVerdictTests : IDisposable
         var verdict = On(Made.SignedBy(("Zintel", 1)));
 
         Assert.False(verdict.IsWhole);
-        Assert.Equal("Only one adviser has signed this, and two have to.", verdict.Sentence);
+        Assert.Equal("Only one adviser's signature on this counts, and two are needed.", verdict.Sentence);
     }
 
     [Fact]
