@@ -97,6 +97,14 @@ public static class HelpModule
     public static async Task<ServiceList> AsTheyStand(IServiceProvider services, ServiceList inPack, CancellationToken cancel) =>
         (await services.GetRequiredService<NoteStore>().UnlessStillAt(NeverYet, cancel) ?? FieldNotes.None).Over(inPack);
 
+    /// <summary>Who may sign a package now: the members of the desk, by name.</summary>
+    /// <exception cref="StorageException">The database cannot be asked.</exception>
+    public static async Task<IReadOnlyList<DeskSigner>> Signers(IServiceProvider services, CancellationToken cancel)
+    {
+        var standing = await services.GetRequiredService<DeskBook>().Standing(cancel);
+        return [.. from id in standing.MemberIds where standing.MayAnswer(id) let person = standing.People[id] orderby person.Called, id select new DeskSigner(person.Called, standing.Advisers[id].Verify)];
+    }
+
     public static void Map(Surfaces surfaces)
     {
         FindHelpRoutes.Map(surfaces);

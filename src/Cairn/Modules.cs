@@ -3,6 +3,7 @@ using Cairn.Foundation.Web;
 using Cairn.Help;
 using Cairn.Know;
 using Cairn.Operating;
+using Cairn.Operating.Evidence;
 using Cairn.Say;
 using Cairn.Serving;
 using Cairn.Serving.Description;
@@ -22,6 +23,7 @@ internal static class Modules
         KeyringCommands.Build(time),
         .. BackupCommands.All(time),
         AuditCommands.Build(time),
+        EvidenceCommands.Build(time),
         MigrateCommand.Build(time),
         Doctor.Build(time),
     ];

@@ -46,9 +46,15 @@ internal sealed class CairnProcess : IAsyncDisposable
     public static Task<(int Exit, string Output, string People)> Run(TestDatabase database, params string[] words) => RunAt(null, database, words);
 
     /// <param name="address">The value of <c>CAIRN_ADDRESS</c>, or null for none.</param>
-    public static async Task<(int Exit, string Output, string People)> RunAt(string? address, TestDatabase database, params string[] words)
+    public static Task<(int Exit, string Output, string People)> RunAt(string? address, TestDatabase database, params string[] words) => Run(new CairnProcess(database, words, address));
+
+    /// <param name="passphrase">What the program is given instead of <see cref="Passphrase"/>.</param>
+    public static Task<(int Exit, string Output, string People)> RunWith(string passphrase, TestDatabase database, params string[] words) =>
+        Run(new CairnProcess(database, words, environment: new Dictionary<string, string> { ["CAIRN_PASSPHRASE"] = passphrase }));
+
+    private static async Task<(int Exit, string Output, string People)> Run(CairnProcess started)
     {
-        await using var run = new CairnProcess(database, words, address);
+        await using var run = started;
         await run.process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
         return (run.process.ExitCode, run.output.ToString(), run.people.ToString());
     }

@@ -3,7 +3,7 @@ using Cairn.Foundation.Storage;
 
 namespace Cairn.Operating;
 
-/// <summary>The passphrase of a keyring's backup: from <c>CAIRN_PASSPHRASE</c>, or asked on the terminal without showing it. Never an argument, which other accounts could read.</summary>
+/// <summary>The passphrase of a keyring's backup or of a package: from <c>CAIRN_PASSPHRASE</c>, or asked on the terminal without showing it. Never an argument, which other accounts could read.</summary>
 internal static class Passphrase
 {
     public const int Shortest = 14;
@@ -13,13 +13,23 @@ internal static class Passphrase
     /// <exception cref="StorageException">There is none, or it is too short.</exception>
     public static string Get(bool twice, TextWriter people)
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
+        if (Given() is { } given)
             return LongEnough(given);
-        if (Console.IsInputRedirected)
-            throw new StorageException($"There is no passphrase. Set {Variable}, or run the command on a terminal, where it is asked for.");
 
         var asked = LongEnough(Ask("Passphrase of the keyring's backup: ", people));
         return !twice || Ask("The same once more: ", people) == asked ? asked : throw new StorageException("The two passphrases differ. Nothing was done; start again.");
+    }
+
+    /// <summary>Somebody else's passphrase, of whatever length.</summary>
+    /// <exception cref="StorageException">There is none.</exception>
+    public static string OfPackage(TextWriter people) => Given() ?? Ask("Passphrase of the package: ", people);
+
+    /// <returns>Null when it has to be asked for, on the terminal that is there.</returns>
+    private static string? Given()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
+            return given;
+        return Console.IsInputRedirected ? throw new StorageException($"There is no passphrase. Set {Variable}, or run the command on a terminal, where it is asked for.") : null;
     }
 
     private static string LongEnough(string passphrase) =>
