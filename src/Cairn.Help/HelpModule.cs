@@ -97,12 +97,20 @@ public static class HelpModule
     public static async Task<ServiceList> AsTheyStand(IServiceProvider services, ServiceList inPack, CancellationToken cancel) =>
         (await services.GetRequiredService<NoteStore>().UnlessStillAt(NeverYet, cancel) ?? FieldNotes.None).Over(inPack);
 
-    /// <summary>Who may sign a package now: the members of the desk, by name.</summary>
+    /// <summary>Who may sign a package now: the members of the two desks, by name, each once.</summary>
     /// <exception cref="StorageException">The database cannot be asked.</exception>
     public static async Task<IReadOnlyList<DeskSigner>> Signers(IServiceProvider services, CancellationToken cancel)
     {
-        var standing = await services.GetRequiredService<DeskBook>().Standing(cancel);
-        return [.. from id in standing.MemberIds where standing.MayAnswer(id) let person = standing.People[id] orderby person.Called, id select new DeskSigner(person.Called, standing.Advisers[id].Verify)];
+        var desks = services.GetRequiredService<Desks>();
+        var (talk, concerns) = (await desks.Of(LineKind.Talk).Book.Standing(cancel), await desks.Of(LineKind.Report).Book.Standing(cancel));
+        return
+        [
+            .. from id in talk.MemberIds.Concat(concerns.MemberIds).Distinct()
+               where talk.MayAnswer(id)
+               let person = talk.People[id]
+               orderby person.Called, id
+               select new DeskSigner(person.Called, talk.Advisers[id].Verify),
+        ];
     }
 
     public static void Map(Surfaces surfaces)

@@ -1,13 +1,15 @@
-// The helpline's desk. Keys are made and opened here, in the adviser's browser; the server only ever holds what is sealed.
+// The helpline's desk and the concerns desk. Keys are made and opened here, in the adviser's browser; the server only ever holds what is sealed.
 import * as seal from './sealing.js';
 import * as keys from './keys.js';
 import { wire, asText, bytes, Refused } from './wire.js';
 import { el, fill, button, field, choice, languageName, dayName, worries, age } from './page.js';
+import { checklist, isChecklist } from './checklist.js';
+import { handingToOthers } from './handover.js';
 
 const desk = document.getElementById('desk');
 const me = desk.dataset.me;
 const supervisor = desk.dataset.supervisor === 'yes';
-const server = wire(desk.dataset.token);
+const server = wire(desk.dataset.path, desk.dataset.token);
 const idleMinutes = 15, beatSeconds = 30, marksName = 'cairn-desk-marks';
 
 let opening;            // what the server told
@@ -157,7 +159,7 @@ function ceremony() {
     }));
 }
 
-const deskNumber = () => opening.desk?.number ?? (opening.rehearsal ? 0 : 1);
+const deskNumber = () => opening.desk?.number ?? opening.number;
 
 function notMember() {
   return el('section', { class: 'console-card desk-narrow' },
@@ -169,7 +171,7 @@ function notMember() {
 
 // Nobody can open the desk any more: a supervisor asks for it with the paper, another person agrees.
 function recovering() {
-  if (opening.recovery === 'asked') return el('p', {}, 'You asked to open the desk with the recovery paper. Another supervisor or an administrator agrees under Helpline recovery.');
+  if (opening.recovery === 'asked') return el('p', {}, 'You asked to open the desk with the recovery paper. Another supervisor or an administrator agrees under Recovery.');
   const paper = paperField();
   const said = alert(null);
   return el('details', { class: 'govuk-details console-small' },
@@ -229,7 +231,7 @@ const fingerprintOf = key => el('code', { class: 'desk-fingerprint' }, keys.spok
 // What changes a desk goes as a form, so that the console can ask once more who you are.
 function send(act, what) {
   const form = document.getElementById('desk-work');
-  form.action = '/console/desk/' + act;
+  form.action = `${desk.dataset.path}/${act}`;
   form.elements.work.value = asText({ member: '', generation: 0, public: new Uint8Array(), recovery: new Uint8Array(), boxes: [], ...what });
   form.submit();
 }
@@ -321,6 +323,7 @@ function queued(item) {
   const facts = [age(item.hour, queue.hour), item.messages === 2 ? 'first message' : `${item.messages} messages`, item.notes ? (item.notes === 1 ? 'one note' : `${item.notes} notes`) : null].filter(Boolean);
   return el('li', { class: item.mine ? 'mine' : null },
     item.flagged && el('strong', { class: 'desk-flag' }, item.flagOverdue ? 'Red flag, overdue' : item.flagTaken ? 'Red flag, taken' : 'Red flag'),
+    item.package && el('strong', { class: 'desk-flag' }, 'A hand-over is open'),
     el('span', { class: 'desk-what' }, item.opens ? `${languageName(item.language)}, ${worries[item.worry] ?? item.worry}` : 'does not open with your keys'),
     el('span', { class: 'console-hint' }, facts.join(', ')),
     item.by && el('span', { class: 'console-hint' }, item.mine ? 'in your hand' : `in the hand of ${item.by}`),
@@ -395,17 +398,19 @@ function draw() {
   const reply = field('desk-reply', 'Your reply', box, `Signed as ${opening.penName}. The person reads it with their code; they are not told by e-mail or message.`);
   fill(room,
     el('h2', { id: 'desk-heading', tabindex: '-1' }, `${languageName(inHand.language)}, ${worries[item.worry] ?? item.worry}`),
-    item.flagged && el('p', { class: 'desk-flag' }, 'Red flag: the desk’s copy is kept until it is taken down.'),
+    item.flagged && el('p', { class: 'desk-flag' }, item.flagUntil ? `Red flag: the desk’s copy is kept until it is taken down, at the latest until ${dayName(item.flagUntil)}.` : 'Red flag: the desk’s copy is kept until it is taken down.'),
     thread.gone && el('p', { class: 'console-error' }, 'The person has deleted this conversation. They will not see a reply.'),
     broken && el('p', { class: 'console-error', role: 'alert' }, 'This conversation is not whole: a message is missing, moved or changed. Tell your supervisor.'),
     inHand.missing > 0 && el('p', { class: 'console-error', role: 'alert' }, `${inHand.missing} of the messages that were here before are gone from its end. Tell your supervisor.`),
     el('ol', { class: 'desk-thread' }, records.map(message)),
     notes.length > 0 && el('div', { class: 'desk-notes' }, el('h3', {}, 'Notes from advisers'), el('ul', {}, notes.map(note => el('li', {}, note.record
       ? [el('strong', {}, note.record.alias), `, ${dayName(note.record.day)}: `, el('span', { dir: 'auto', class: 'desk-words' }, note.record.text)] : 'A note that does not open with your keys.')))),
+    opening.concerns && checklist(notes, keepChecklist, say),
     canned(box),
     reply,
     el('div', { class: 'desk-acts' }, button('Send the reply', event => sendReply(event.target)), button('Look for news', () => open(item), { class: 'console-button second' }), button('Cover all', () => { inHand.shown.clear(); drawThread(); }, { class: 'console-button second' })),
-    el('div', { class: 'desk-more' }, closing(item), handing(item), flagging(item)));
+    el('div', { class: 'desk-more' }, closing(item), handing(item), flagging(item)),
+    item.flagged && handingToOthers({ opening, inHand, me, own, say, act, again: () => open(item) }));
 }
 
 function message(said) {
@@ -462,7 +467,7 @@ async function sendReply(pressed, tries = 3) {
 function closing(item) {
   const outcome = choice('desk-outcome', [['', 'choose …'], ...opening.outcomes.map(o => [o.code, o.what])]);
   return el('section', {}, el('h3', {}, 'Let it go'), field('desk-outcome', 'How it ended', outcome, 'Only this word is counted.'), el('div', { class: 'desk-acts' },
-    button('Close', async () => outcome.value ? await act('close', { conversation: item.id, code: outcome.value }) && done() : say('Choose how it ended.'), { class: 'console-button second' }),
+    button('Close', async () => unchecked() ? say(unchecked()) : outcome.value ? await act('close', { conversation: item.id, code: outcome.value }) && done() : say('Choose how it ended.'), { class: 'console-button second' }),
     button('Put it back', async () => { if (await act('release', { conversation: item.id })) done(); }, { class: 'console-button second' })));
 }
 
@@ -471,19 +476,42 @@ function handing(item) {
   note.value = inHand.note;
   note.addEventListener('input', () => { inHand.note = note.value; });
   return el('section', {}, el('h3', {}, 'Hand over'), field('desk-note', 'A note for the next adviser', note, 'Sealed to the desk. The person cannot read it.'), button('Hand over', async () => {
+    if (unchecked()) return say(unchecked());
     if (!note.value.trim()) return say('Write what the next adviser must know.');
-    const record = seal.writeRecord({ day: opening.day, alias: opening.me.called, language: 'en', worry: '', text: note.value.trim() });
-    if (await act('hand-over', { conversation: item.id, sealed: seal.sealBox(latestKey().public, seal.padded(record), seal.contexts.note(item.id)) })) done();
+    if (await act('hand-over', { conversation: item.id, sealed: sealedNote(item, note.value.trim()) })) done();
   }, { class: 'console-button second' }));
 }
 
+const sealedNote = (item, text) =>
+  seal.sealBox(latestKey().public, seal.padded(seal.writeRecord({ day: opening.day, alias: opening.me.called, language: 'en', worry: '', text })), seal.contexts.note(item.id));
+
+// At the concerns desk nothing is let go before three things were asked.
+const unchecked = () => opening.concerns && !inHand.notes.some(note => isChecklist(note.record?.text)) ? 'Answer the checklist first.' : null;
+
+async function keepChecklist(text) {
+  const { item } = inHand;
+  if (await act('checklist', { conversation: item.id, sealed: sealedNote(item, text) })) await open(item);
+}
+
 function flagging(item) {
-  if (item.flagged) return supervisor ? el('section', {}, el('h3', {}, 'Red flag'), button('Take the flag down', async () => { if (await act('lower-flag', { conversation: item.id })) { item.flagged = false; drawThread(); } }, { class: 'console-button second' })) : null;
+  if (item.flagged) return supervisor ? flagUp(item) : null;
   const reason = choice('desk-reason', [['', 'choose …'], ...opening.reasons.map(r => [r.code, r.what])]);
   return el('section', {}, el('h3', {}, 'Raise a red flag'), field('desk-reason', 'Why', reason, 'The supervisor on call sees it at once. The desk’s copy is kept even if the person deletes theirs.'), button('Raise the flag', async () => {
     if (!reason.value) return say('Choose why.');
     if (await act('flag', { conversation: item.id, code: reason.value })) { item.flagged = true; drawThread(); }
   }, { class: 'console-button danger' }));
+}
+
+function flagUp(item) {
+  const reason = choice('desk-renew', [['', 'choose …'], ...opening.reasons.map(r => [r.code, r.what])]);
+  return el('section', {}, el('h3', {}, 'Red flag'),
+    field('desk-renew', 'Why it is still needed', reason, 'Renewed, it holds for sixty days from today.'),
+    el('div', { class: 'desk-acts' },
+      button('Renew the flag', async () => reason.value ? await act('renew-flag', { conversation: item.id, code: reason.value }) && say('The flag holds for sixty days from today.') : say('Choose why it is still needed.'), { class: 'console-button second' }),
+      button('Take the flag down', async () => {
+        if (inHand.thread.package) return say('A hand-over is open. Close it first.');
+        if (await act('lower-flag', { conversation: item.id })) { item.flagged = false; drawThread(); }
+      }, { class: 'console-button second' })));
 }
 
 function done() {

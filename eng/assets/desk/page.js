@@ -25,6 +25,15 @@ export function field(id, label, input, hint = null) {
 
 export const choice = (id, options, chosen = '') => el('select', { id, class: 'console-input' }, options.map(([value, label]) => el('option', { value, selected: value === chosen }, label)));
 
+// Saves a file that was made here. The address is one that this page made of it, never anything that somebody wrote.
+export function download(name, content) {
+  const made = URL.createObjectURL(new Blob([content], { type: 'application/zip' }));
+  const link = el('a', { download: name });
+  link.href = made;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(made), 60000);
+}
+
 const names = new Intl.DisplayNames('en', { type: 'language' });
 
 export function languageName(code) {
@@ -37,7 +46,7 @@ export function languageName(code) {
 
 export const dayName = day => new Date(day * 86400000).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-export const worries = { myself: 'about themselves', someone: 'about somebody else', child: 'about a child', happened: 'about something that happened', '': 'did not say about whom' };
+export const worries = { myself: 'about themselves', someone: 'about somebody else', child: 'about a child', happened: 'about something that happened', young: 'a young person tells', parent: 'a parent or carer tells', professional: 'somebody tells who works with children', other: 'somebody else tells', '': 'did not say about whom' };
 
 export function age(hour, now) {
   const hours = now - hour;

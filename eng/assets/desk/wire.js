@@ -8,9 +8,9 @@ export class Refused extends Error {
   }
 }
 
-export const wire = token => ({
-  get: (path, signal) => ask(path, { signal }),
-  post: (path, body) => ask(path, { method: 'POST', headers: { 'content-type': 'application/json', 'x-form-token': token }, body: JSON.stringify(body, plain) }),
+export const wire = (desk, token) => ({
+  get: (path, signal) => ask(`${desk}/${path}`, { signal }),
+  post: (path, body) => ask(`${desk}/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-form-token': token }, body: JSON.stringify(body, plain) }),
 });
 
 export const asText = body => JSON.stringify(body, plain);
@@ -18,7 +18,7 @@ export const asText = body => JSON.stringify(body, plain);
 async function ask(path, options) {
   let answer;
   try {
-    answer = await fetch('/console/desk/' + path, { credentials: 'same-origin', cache: 'no-store', redirect: 'error', ...options });
+    answer = await fetch(path, { credentials: 'same-origin', cache: 'no-store', redirect: 'error', ...options });
   } catch (error) {
     if (error.name === 'AbortError') throw error;
     throw new Refused(0, 'The server cannot be reached, or you were signed out. Nothing was lost here.');

@@ -309,6 +309,10 @@ namespace Cairn.Migrations.Postgres.Help
                         .HasColumnType("bytea")
                         .HasColumnName("signed");
 
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
                     b.HasKey("Conversation")
                         .HasName("pk_help_package");
 

@@ -31,6 +31,7 @@ namespace Cairn.Migrations.Postgres.Help
                     reason = table.Column<string>(type: "text", nullable: false),
                     day = table.Column<int>(type: "integer", nullable: false),
                     chosen = table.Column<string>(type: "text", nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: false),
                     digest = table.Column<byte[]>(type: "bytea", nullable: false),
                     signed = table.Column<byte[]>(type: "bytea", nullable: false),
                     approver = table.Column<string>(type: "text", nullable: true),

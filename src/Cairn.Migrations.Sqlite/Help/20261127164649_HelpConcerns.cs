@@ -28,6 +28,7 @@ namespace Cairn.Migrations.Sqlite.Help
                     "reason" TEXT NOT NULL,
                     "day" INTEGER NOT NULL,
                     "chosen" TEXT NOT NULL,
+                    "total" INTEGER NOT NULL,
                     "digest" BLOB NOT NULL,
                     "signed" BLOB NOT NULL,
                     "approver" TEXT NULL,

@@ -300,6 +300,10 @@ namespace Cairn.Migrations.Sqlite.Help
                         .HasColumnType("BLOB")
                         .HasColumnName("signed");
 
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
                     b.HasKey("Conversation")
                         .HasName("pk_help_package");
 

@@ -468,6 +468,9 @@ function createView(arr) {
 function rotr(word, shift) {
   return word << 32 - shift | word >>> shift;
 }
+function rotl(word, shift) {
+  return word << shift | word >>> 32 - shift >>> 0;
+}
 var hasHexBuiltin = /* @__PURE__ */ (() => (
   // @ts-ignore
   typeof Uint8Array.from([]).toHex === "function" && typeof Uint8Array.fromHex === "function"
@@ -477,42 +480,57 @@ function bytesToHex(bytes2) {
   abytes(bytes2);
   if (hasHexBuiltin)
     return bytes2.toHex();
-  let hex = "";
+  let hex2 = "";
   for (let i = 0; i < bytes2.length; i++) {
-    hex += hexes[bytes2[i]];
+    hex2 += hexes[bytes2[i]];
   }
-  return hex;
+  return hex2;
 }
 function asciiToBase16(ch) {
   return ch >= 48 && ch <= 57 ? ch - 48 : ch >= 65 && ch <= 70 ? ch - (65 - 10) : ch >= 97 && ch <= 102 ? ch - (97 - 10) : void 0;
 }
-function hexToBytes(hex) {
-  if (typeof hex !== "string")
-    throw new TypeError("hex string expected, got " + typeof hex);
+function hexToBytes(hex2) {
+  if (typeof hex2 !== "string")
+    throw new TypeError("hex string expected, got " + typeof hex2);
   if (hasHexBuiltin) {
     try {
-      return Uint8Array.fromHex(hex);
+      return Uint8Array.fromHex(hex2);
     } catch (error) {
       if (error instanceof SyntaxError)
         throw new RangeError(error.message);
       throw error;
     }
   }
-  const hl = hex.length;
+  const hl = hex2.length;
   const al = hl / 2;
   if (hl % 2)
     throw new RangeError("hex string expected, got unpadded hex of length " + hl);
   const array = new Uint8Array(al);
   for (let ai = 0, hi = 0; ai < al; ai++, hi += 2) {
-    const n1 = asciiToBase16(hex.charCodeAt(hi));
-    const n2 = asciiToBase16(hex.charCodeAt(hi + 1));
+    const n1 = asciiToBase16(hex2.charCodeAt(hi));
+    const n2 = asciiToBase16(hex2.charCodeAt(hi + 1));
     if (n1 === void 0 || n2 === void 0) {
-      const char = hex[hi] + hex[hi + 1];
+      const char = hex2[hi] + hex2[hi + 1];
       throw new RangeError('hex string expected, got non-hex character "' + char + '" at index ' + hi);
     }
     array[ai] = n1 * 16 + n2;
   }
   return array;
+}
+function utf8ToBytes(str) {
+  if (typeof str !== "string")
+    throw new TypeError("string expected");
+  const encoded = new TextEncoder().encode(str);
+  try {
+    return new Uint8Array(encoded);
+  } finally {
+    clean(encoded);
+  }
+}
+function kdfInputToBytes(data, errorTitle = "") {
+  if (typeof data === "string")
+    return utf8ToBytes(data);
+  return abytes(data, void 0, errorTitle);
 }
 function concatBytes(...arrays) {
   let sum = 0;
@@ -1115,7 +1133,7 @@ function afunction(value, title) {
 }
 var bytesToHex2 = bytesToHex;
 var concatBytes2 = (...arrays) => concatBytes(...arrays);
-var hexToBytes2 = (hex) => hexToBytes(hex);
+var hexToBytes2 = (hex2) => hexToBytes(hex2);
 var isBytes2 = isBytes;
 var randomBytes2 = (bytesLength) => randomBytes(bytesLength);
 var _0n = /* @__PURE__ */ BigInt(0);
@@ -1144,10 +1162,10 @@ function asafenumber(value, title = "") {
     throw new RangeError(prefix + "expected safe integer, got " + value);
   }
 }
-function hexToNumber(hex) {
-  if (typeof hex !== "string")
-    throw new TypeError("hex string expected, got " + typeof hex);
-  return hex === "" ? _0n : BigInt("0x" + hex);
+function hexToNumber(hex2) {
+  if (typeof hex2 !== "string")
+    throw new TypeError("hex string expected, got " + typeof hex2);
+  return hex2 === "" ? _0n : BigInt("0x" + hex2);
 }
 function bytesToNumberBE(bytes2) {
   return hexToNumber(bytesToHex(bytes2));
@@ -1161,10 +1179,10 @@ function numberToBytesBE(n, len) {
     throw new Error("zero output length is invalid");
   n = abignumber(n);
   const expectedLen = len * 2;
-  const hex = n.toString(16);
-  if (hex.length > expectedLen)
+  const hex2 = n.toString(16);
+  if (hex2.length > expectedLen)
     throw new RangeError("number is too large");
-  return hexToBytes(hex.padStart(expectedLen, "0"));
+  return hexToBytes(hex2.padStart(expectedLen, "0"));
 }
 function numberToBytesLE(n, len) {
   return numberToBytesBE(n, len).reverse();
@@ -2136,8 +2154,8 @@ function edwards(params, extraOpts = {}) {
         x = Fp2.neg(x);
       return Point.fromAffine({ x, y });
     }
-    static fromHex(hex, zip215 = false) {
-      return Point.fromBytes(hexToBytes2(hex), zip215);
+    static fromHex(hex2, zip215 = false) {
+      return Point.fromBytes(hexToBytes2(hex2), zip215);
     }
     get x() {
       return this.toAffine().x;
@@ -2907,7 +2925,7 @@ function copyBytes2(bytes2) {
 var encodeStr = (str) => Uint8Array.from(str.split(""), (c) => c.charCodeAt(0));
 var sigma16_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 16-byte k"))))();
 var sigma32_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 32-byte k"))))();
-function rotl(a, b) {
+function rotl2(a, b) {
   return a << b | a >>> 32 - b;
 }
 var BLOCK_LEN = 64;
@@ -3290,69 +3308,69 @@ function chachaCore(s, k, n, out, cnt, rounds = 20) {
   let x00 = y00, x01 = y01, x02 = y02, x03 = y03, x04 = y04, x05 = y05, x06 = y06, x07 = y07, x08 = y08, x09 = y09, x10 = y10, x11 = y11, x12 = y12, x13 = y13, x14 = y14, x15 = y15;
   for (let r = 0; r < rounds; r += 2) {
     x00 = x00 + x04 | 0;
-    x12 = rotl(x12 ^ x00, 16);
+    x12 = rotl2(x12 ^ x00, 16);
     x08 = x08 + x12 | 0;
-    x04 = rotl(x04 ^ x08, 12);
+    x04 = rotl2(x04 ^ x08, 12);
     x00 = x00 + x04 | 0;
-    x12 = rotl(x12 ^ x00, 8);
+    x12 = rotl2(x12 ^ x00, 8);
     x08 = x08 + x12 | 0;
-    x04 = rotl(x04 ^ x08, 7);
+    x04 = rotl2(x04 ^ x08, 7);
     x01 = x01 + x05 | 0;
-    x13 = rotl(x13 ^ x01, 16);
+    x13 = rotl2(x13 ^ x01, 16);
     x09 = x09 + x13 | 0;
-    x05 = rotl(x05 ^ x09, 12);
+    x05 = rotl2(x05 ^ x09, 12);
     x01 = x01 + x05 | 0;
-    x13 = rotl(x13 ^ x01, 8);
+    x13 = rotl2(x13 ^ x01, 8);
     x09 = x09 + x13 | 0;
-    x05 = rotl(x05 ^ x09, 7);
+    x05 = rotl2(x05 ^ x09, 7);
     x02 = x02 + x06 | 0;
-    x14 = rotl(x14 ^ x02, 16);
+    x14 = rotl2(x14 ^ x02, 16);
     x10 = x10 + x14 | 0;
-    x06 = rotl(x06 ^ x10, 12);
+    x06 = rotl2(x06 ^ x10, 12);
     x02 = x02 + x06 | 0;
-    x14 = rotl(x14 ^ x02, 8);
+    x14 = rotl2(x14 ^ x02, 8);
     x10 = x10 + x14 | 0;
-    x06 = rotl(x06 ^ x10, 7);
+    x06 = rotl2(x06 ^ x10, 7);
     x03 = x03 + x07 | 0;
-    x15 = rotl(x15 ^ x03, 16);
+    x15 = rotl2(x15 ^ x03, 16);
     x11 = x11 + x15 | 0;
-    x07 = rotl(x07 ^ x11, 12);
+    x07 = rotl2(x07 ^ x11, 12);
     x03 = x03 + x07 | 0;
-    x15 = rotl(x15 ^ x03, 8);
+    x15 = rotl2(x15 ^ x03, 8);
     x11 = x11 + x15 | 0;
-    x07 = rotl(x07 ^ x11, 7);
+    x07 = rotl2(x07 ^ x11, 7);
     x00 = x00 + x05 | 0;
-    x15 = rotl(x15 ^ x00, 16);
+    x15 = rotl2(x15 ^ x00, 16);
     x10 = x10 + x15 | 0;
-    x05 = rotl(x05 ^ x10, 12);
+    x05 = rotl2(x05 ^ x10, 12);
     x00 = x00 + x05 | 0;
-    x15 = rotl(x15 ^ x00, 8);
+    x15 = rotl2(x15 ^ x00, 8);
     x10 = x10 + x15 | 0;
-    x05 = rotl(x05 ^ x10, 7);
+    x05 = rotl2(x05 ^ x10, 7);
     x01 = x01 + x06 | 0;
-    x12 = rotl(x12 ^ x01, 16);
+    x12 = rotl2(x12 ^ x01, 16);
     x11 = x11 + x12 | 0;
-    x06 = rotl(x06 ^ x11, 12);
+    x06 = rotl2(x06 ^ x11, 12);
     x01 = x01 + x06 | 0;
-    x12 = rotl(x12 ^ x01, 8);
+    x12 = rotl2(x12 ^ x01, 8);
     x11 = x11 + x12 | 0;
-    x06 = rotl(x06 ^ x11, 7);
+    x06 = rotl2(x06 ^ x11, 7);
     x02 = x02 + x07 | 0;
-    x13 = rotl(x13 ^ x02, 16);
+    x13 = rotl2(x13 ^ x02, 16);
     x08 = x08 + x13 | 0;
-    x07 = rotl(x07 ^ x08, 12);
+    x07 = rotl2(x07 ^ x08, 12);
     x02 = x02 + x07 | 0;
-    x13 = rotl(x13 ^ x02, 8);
+    x13 = rotl2(x13 ^ x02, 8);
     x08 = x08 + x13 | 0;
-    x07 = rotl(x07 ^ x08, 7);
+    x07 = rotl2(x07 ^ x08, 7);
     x03 = x03 + x04 | 0;
-    x14 = rotl(x14 ^ x03, 16);
+    x14 = rotl2(x14 ^ x03, 16);
     x09 = x09 + x14 | 0;
-    x04 = rotl(x04 ^ x09, 12);
+    x04 = rotl2(x04 ^ x09, 12);
     x03 = x03 + x04 | 0;
-    x14 = rotl(x14 ^ x03, 8);
+    x14 = rotl2(x14 ^ x03, 8);
     x09 = x09 + x14 | 0;
-    x04 = rotl(x04 ^ x09, 7);
+    x04 = rotl2(x04 ^ x09, 7);
   }
   let oi = 0;
   out[oi++] = y00 + x00 | 0;
@@ -3666,8 +3684,8 @@ function uncover(key, covered, context) {
     return null;
   }
 }
-function keyOfPassphrase(passphrase, salt) {
-  return (0, import_argon2_umd_min.argon2id)({ password: passphrase.normalize("NFKC"), salt, parallelism: 1, iterations: 4, memorySize: 128 * 1024, hashLength: 32, outputType: "binary" });
+function keyOfPassphrase(passphrase2, salt) {
+  return (0, import_argon2_umd_min.argon2id)({ password: passphrase2.normalize("NFKC"), salt, parallelism: 1, iterations: 4, memorySize: 128 * 1024, hashLength: 32, outputType: "binary" });
 }
 function padded(bytes2) {
   const size = sizes.find((s) => s >= bytes2.length + 4);
@@ -3761,10 +3779,10 @@ function fromPaper(typed) {
 
 // .build/assets/desk/keys.js
 var secretBytes = 32;
-function passphraseFault(passphrase, name) {
-  if (passphrase.length < 16) return "A passphrase has at least 16 letters. Four or five words that do not belong together are good.";
-  if (new Set(passphrase.toLowerCase()).size < 8) return "This repeats too few letters. Take words that do not belong together.";
-  if (name && passphrase.toLowerCase().includes(name.toLowerCase())) return "Leave your name out of it.";
+function passphraseFault(passphrase2, name) {
+  if (passphrase2.length < 16) return "A passphrase has at least 16 letters. Four or five words that do not belong together are good.";
+  if (new Set(passphrase2.toLowerCase()).size < 8) return "This repeats too few letters. Take words that do not belong together.";
+  if (name && passphrase2.toLowerCase().includes(name.toLowerCase())) return "Leave your name out of it.";
   return null;
 }
 function suggestion() {
@@ -3779,16 +3797,16 @@ function below(limit) {
     if (value < most) return value % limit;
   }
 }
-async function makeKeys(passphrase, member) {
+async function makeKeys(passphrase2, member) {
   const own2 = { box: keyPair(), sign: signer(random(secretBytes)) };
   const salt = random(16);
-  const key = await keyOfPassphrase(passphrase, salt);
+  const key = await keyOfPassphrase(passphrase2, salt);
   const wrapped = cover(key, joined(own2.box.secret, own2.sign.secret), contexts.adviser(member));
   key.fill(0);
   return { own: own2, sent: { public: own2.box.public, verify: own2.sign.verify, salt, wrapped } };
 }
-async function openKeys(passphrase, member, { salt, wrapped }) {
-  const key = await keyOfPassphrase(passphrase, salt);
+async function openKeys(passphrase2, member, { salt, wrapped }) {
+  const key = await keyOfPassphrase(passphrase2, salt);
   const both = uncover(key, wrapped, contexts.adviser(member));
   key.fill(0);
   return both && { box: keyPair(both.slice(0, secretBytes)), sign: signer(both.slice(secretBytes)) };
@@ -3818,15 +3836,15 @@ var Refused = class extends Error {
     this.status = status;
   }
 };
-var wire = (token) => ({
-  get: (path, signal) => ask(path, { signal }),
-  post: (path, body) => ask(path, { method: "POST", headers: { "content-type": "application/json", "x-form-token": token }, body: JSON.stringify(body, plain) })
+var wire = (desk2, token) => ({
+  get: (path, signal) => ask(`${desk2}/${path}`, { signal }),
+  post: (path, body) => ask(`${desk2}/${path}`, { method: "POST", headers: { "content-type": "application/json", "x-form-token": token }, body: JSON.stringify(body, plain) })
 });
 var asText = (body) => JSON.stringify(body, plain);
 async function ask(path, options) {
   let answer;
   try {
-    answer = await fetch("/console/desk/" + path, { credentials: "same-origin", cache: "no-store", redirect: "error", ...options });
+    answer = await fetch(path, { credentials: "same-origin", cache: "no-store", redirect: "error", ...options });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Refused(0, "The server cannot be reached, or you were signed out. Nothing was lost here.");
@@ -3842,14 +3860,14 @@ var bytes = (text) => text ? fromBase64(text) : null;
 
 // .build/assets/desk/page.js
 function el(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
+  const made2 = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-    else if (value === true) made.setAttribute(key, "");
-    else if (value !== false && value !== null && value !== void 0) made.setAttribute(key, value);
+    if (key.startsWith("on")) made2.addEventListener(key.slice(2), value);
+    else if (value === true) made2.setAttribute(key, "");
+    else if (value !== false && value !== null && value !== void 0) made2.setAttribute(key, value);
   }
-  made.append(...only(children));
-  return made;
+  made2.append(...only(children));
+  return made2;
 }
 var only = (children) => children.flat().filter((child) => child !== null && child !== void 0 && child !== false);
 var fill = (room, ...children) => room.replaceChildren(...only(children));
@@ -3860,6 +3878,13 @@ function field(id, label, input, hint = null) {
   return el("p", { class: "console-field" }, el("label", { for: id }, label), hint && el("span", { class: "console-hint", id: id + "-hint" }, hint), input);
 }
 var choice = (id, options, chosen = "") => el("select", { id, class: "console-input" }, options.map(([value, label]) => el("option", { value, selected: value === chosen }, label)));
+function download(name, content) {
+  const made2 = URL.createObjectURL(new Blob([content], { type: "application/zip" }));
+  const link = el("a", { download: name });
+  link.href = made2;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(made2), 6e4);
+}
 var names = new Intl.DisplayNames("en", { type: "language" });
 function languageName(code) {
   try {
@@ -3869,17 +3894,748 @@ function languageName(code) {
   }
 }
 var dayName = (day) => new Date(day * 864e5).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-var worries = { myself: "about themselves", someone: "about somebody else", child: "about a child", happened: "about something that happened", "": "did not say about whom" };
+var worries = { myself: "about themselves", someone: "about somebody else", child: "about a child", happened: "about something that happened", young: "a young person tells", parent: "a parent or carer tells", professional: "somebody tells who works with children", other: "somebody else tells", "": "did not say about whom" };
 function age(hour, now) {
   const hours = now - hour;
   return hours < 1 ? "this hour" : hours < 24 ? `${hours} h ago` : `${Math.floor(hours / 24)} d ago`;
+}
+
+// .build/assets/desk/checklist.js
+var begins = "Checklist.";
+var clear = [["", "choose …"], ["yes", "yes"], ["no", "no"], ["not clear", "not clear"]];
+var questions = [
+  ["child", "Could a child be found from what was written, and is that child at risk?", "A child could be found and is at risk", clear],
+  ["danger", "Is somebody in danger right now?", "Somebody is in danger right now", clear],
+  ["nation", "Which nation?", "Nation", [["", "choose …"], ...["Scotland", "England", "Wales", "Northern Ireland", "elsewhere", "not said"].map((n) => [n, n])]]
+];
+var isChecklist = (text) => text?.startsWith(begins) ?? false;
+function answered(text) {
+  const lines = text.split("\n");
+  return Object.fromEntries(questions.map(([name, , what]) => [name, lines.find((l) => l.startsWith(what + ": "))?.slice(what.length + 2) ?? ""]));
+}
+function checklist(notes, keep, say2) {
+  const latest2 = notes.filter((note) => isChecklist(note.record?.text)).at(-1);
+  const before = latest2 ? answered(latest2.record.text) : {};
+  const asked = questions.map(([name, label, what, options]) => ({ name, what, label, input: choice("desk-check-" + name, options, before[name] ?? "") }));
+  const advice = el("ul", { class: "desk-advice", role: "status" });
+  const valueOf = (name) => asked.find((a) => a.name === name).input.value;
+  const advise = () => advice.replaceChildren(...[
+    valueOf("danger") === "yes" && "Call 999 yourself, now, with what you know. Then raise a red flag: somebody’s life is at risk.",
+    valueOf("child") === "yes" && "Raise a red flag: a child is at risk and could be found. The supervisor on call decides with you whom to tell.",
+    (valueOf("danger") === "not clear" || valueOf("child") === "not clear") && "Ask one question that would make it clear, or raise a flag: you are not sure."
+  ].filter(Boolean).map((sentence) => el("li", {}, sentence)));
+  for (const { input } of asked) input.addEventListener("change", advise);
+  advise();
+  return el(
+    "section",
+    { class: "desk-checklist" },
+    el("h3", {}, latest2 ? "Checklist" : "Checklist: not answered yet"),
+    asked.map(({ name, label, input }) => field("desk-check-" + name, label, input)),
+    advice,
+    button("Keep the answers", () => {
+      if (asked.some((a) => !a.input.value)) return say2("Answer each question; “not clear” is an answer.");
+      keep([begins, ...asked.map((a) => `${a.what}: ${a.input.value}`)].join("\n"));
+    }, { class: "console-button second", id: "desk-check-keep" })
+  );
+}
+
+// .build/assets/desk/evidence-page.txt
+var evidence_page_default = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Conversation {mark}</title>
+<style>
+body { margin: 2rem auto; max-width: 46rem; padding: 0 1rem; font: 1rem/1.5 sans-serif; color: #111; background: #fff; }
+dt { font-weight: bold; }
+dd { margin: 0 0 .5rem; }
+ol { list-style: none; padding: 0; }
+ol > li { margin: 1rem 0; padding: .5rem 1rem; border: 1px solid #666; break-inside: avoid; }
+ol > li.person { border-inline-start-width: .5rem; }
+.about { margin: 0; font-weight: bold; }
+.words { margin: .5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+</style>
+</head>
+<body>
+<h1>Conversation {mark}</h1>
+<dl>
+{facts}
+</dl>
+<h2>Messages</h2>
+<ol>
+{messages}
+</ol>
+{statement}
+</body>
+</html>
+`;
+
+// .build/assets/node_modules/@noble/ciphers/aes.js
+var BLOCK_SIZE = 16;
+var POLY = 283;
+function validateKeyLength(key) {
+  if (![16, 24, 32].includes(key.length))
+    throw new Error('"aes key" expected Uint8Array of length 16/24/32, got length=' + key.length);
+}
+function mul2(n) {
+  return n << 1 ^ POLY & -(n >> 7);
+}
+function mul(a, b) {
+  let res = 0;
+  for (; b > 0; b >>= 1) {
+    res ^= a & -(b & 1);
+    a = mul2(a);
+  }
+  return res;
+}
+var sbox = /* @__PURE__ */ (() => {
+  const t = new Uint8Array(256);
+  for (let i = 0, x = 1; i < 256; i++, x ^= mul2(x))
+    t[i] = x;
+  const box = new Uint8Array(256);
+  box[0] = 99;
+  for (let i = 0; i < 255; i++) {
+    let x = t[255 - i];
+    x |= x << 8;
+    box[t[i]] = (x ^ x >> 4 ^ x >> 5 ^ x >> 6 ^ x >> 7 ^ 99) & 255;
+  }
+  clean2(t);
+  return box;
+})();
+var invSbox = /* @__PURE__ */ sbox.map((_, j) => sbox.indexOf(j));
+var rotr32_8 = (n) => n << 24 | n >>> 8;
+var rotl32_8 = (n) => n << 8 | n >>> 24;
+function genTtable(sbox2, fn) {
+  if (sbox2.length !== 256)
+    throw new Error("wrong sbox length");
+  const T0 = new Uint32Array(256).map((_, j) => fn(sbox2[j]));
+  const T1 = T0.map(rotl32_8);
+  const T2 = T1.map(rotl32_8);
+  const T3 = T2.map(rotl32_8);
+  const T01 = new Uint32Array(256 * 256);
+  const T23 = new Uint32Array(256 * 256);
+  const sbox22 = new Uint16Array(256 * 256);
+  for (let i = 0; i < 256; i++) {
+    for (let j = 0; j < 256; j++) {
+      const idx = i * 256 + j;
+      T01[idx] = T0[i] ^ T1[j];
+      T23[idx] = T2[i] ^ T3[j];
+      sbox22[idx] = sbox2[i] << 8 | sbox2[j];
+    }
+  }
+  return { sbox: sbox2, sbox2: sbox22, T0, T1, T2, T3, T01, T23 };
+}
+var tableEncoding = /* @__PURE__ */ genTtable(sbox, (s) => mul(s, 3) << 24 | s << 16 | s << 8 | mul(s, 2));
+var tableDecoding = /* @__PURE__ */ genTtable(invSbox, (s) => mul(s, 11) << 24 | mul(s, 13) << 16 | mul(s, 9) << 8 | mul(s, 14));
+var xPowers = /* @__PURE__ */ (() => {
+  const p = new Uint8Array(16);
+  for (let i = 0, x = 1; i < 16; i++, x = mul2(x))
+    p[i] = x;
+  return p;
+})();
+function expandKeyLE(key) {
+  abytes3(key);
+  const len = key.length;
+  validateKeyLength(key);
+  const { sbox2 } = tableEncoding;
+  const toClean = [];
+  if (!isLE || !isAligned32(key))
+    toClean.push(key = copyBytes2(key));
+  const k32 = swap32IfBE(u32(key));
+  const Nk = k32.length;
+  const subByte = (n) => applySbox(sbox2, n, n, n, n);
+  const xk = new Uint32Array(len + 28);
+  xk.set(k32);
+  for (let i = Nk; i < xk.length; i++) {
+    let t = xk[i - 1];
+    if (i % Nk === 0)
+      t = subByte(rotr32_8(t)) ^ xPowers[i / Nk - 1];
+    else if (Nk > 6 && i % Nk === 4)
+      t = subByte(t);
+    xk[i] = xk[i - Nk] ^ t;
+  }
+  clean2(...toClean);
+  return xk;
+}
+function expandKeyDecLE(key) {
+  const encKey = expandKeyLE(key);
+  const xk = encKey.slice();
+  const Nk = encKey.length;
+  const { sbox2 } = tableEncoding;
+  const { T0, T1, T2, T3 } = tableDecoding;
+  for (let i = 0; i < Nk; i += 4) {
+    for (let j = 0; j < 4; j++)
+      xk[i + j] = encKey[Nk - i - 4 + j];
+  }
+  clean2(encKey);
+  for (let i = 4; i < Nk - 4; i++) {
+    const x = xk[i];
+    const w = applySbox(sbox2, x, x, x, x);
+    xk[i] = T0[w & 255] ^ T1[w >>> 8 & 255] ^ T2[w >>> 16 & 255] ^ T3[w >>> 24];
+  }
+  return xk;
+}
+function apply0123(T01, T23, s0, s1, s2, s3) {
+  return T01[s0 << 8 & 65280 | s1 >>> 8 & 255] ^ T23[s2 >>> 8 & 65280 | s3 >>> 24 & 255];
+}
+function applySbox(sbox2, s0, s1, s2, s3) {
+  return sbox2[s0 & 255 | s1 & 65280] | sbox2[s2 >>> 16 & 255 | s3 >>> 16 & 65280] << 16;
+}
+function encrypt(xk, s0, s1, s2, s3) {
+  const { sbox2, T01, T23 } = tableEncoding;
+  let k = 0;
+  s0 ^= xk[k++], s1 ^= xk[k++], s2 ^= xk[k++], s3 ^= xk[k++];
+  const rounds = xk.length / 4 - 2;
+  for (let i = 0; i < rounds; i++) {
+    const t02 = xk[k++] ^ apply0123(T01, T23, s0, s1, s2, s3);
+    const t12 = xk[k++] ^ apply0123(T01, T23, s1, s2, s3, s0);
+    const t22 = xk[k++] ^ apply0123(T01, T23, s2, s3, s0, s1);
+    const t32 = xk[k++] ^ apply0123(T01, T23, s3, s0, s1, s2);
+    s0 = t02, s1 = t12, s2 = t22, s3 = t32;
+  }
+  const t0 = xk[k++] ^ applySbox(sbox2, s0, s1, s2, s3);
+  const t1 = xk[k++] ^ applySbox(sbox2, s1, s2, s3, s0);
+  const t2 = xk[k++] ^ applySbox(sbox2, s2, s3, s0, s1);
+  const t3 = xk[k++] ^ applySbox(sbox2, s3, s0, s1, s2);
+  return { s0: t0, s1: t1, s2: t2, s3: t3 };
+}
+function decrypt(xk, s0, s1, s2, s3) {
+  const { sbox2, T01, T23 } = tableDecoding;
+  let k = 0;
+  s0 ^= xk[k++], s1 ^= xk[k++], s2 ^= xk[k++], s3 ^= xk[k++];
+  const rounds = xk.length / 4 - 2;
+  for (let i = 0; i < rounds; i++) {
+    const t02 = xk[k++] ^ apply0123(T01, T23, s0, s3, s2, s1);
+    const t12 = xk[k++] ^ apply0123(T01, T23, s1, s0, s3, s2);
+    const t22 = xk[k++] ^ apply0123(T01, T23, s2, s1, s0, s3);
+    const t32 = xk[k++] ^ apply0123(T01, T23, s3, s2, s1, s0);
+    s0 = t02, s1 = t12, s2 = t22, s3 = t32;
+  }
+  const t0 = xk[k++] ^ applySbox(sbox2, s0, s3, s2, s1);
+  const t1 = xk[k++] ^ applySbox(sbox2, s1, s0, s3, s2);
+  const t2 = xk[k++] ^ applySbox(sbox2, s2, s1, s0, s3);
+  const t3 = xk[k++] ^ applySbox(sbox2, s3, s2, s1, s0);
+  return { s0: t0, s1: t1, s2: t2, s3: t3 };
+}
+function validateBlockDecrypt(data, dst) {
+  abytes3(data);
+  if (data.length % BLOCK_SIZE !== 0) {
+    throw new Error("ciphertext must be multiple of " + BLOCK_SIZE);
+  }
+  if (dst !== void 0) {
+    getOutput(data.length, dst);
+    complexOverlapBytes(data, dst);
+  }
+}
+function validateBlockEncrypt(plaintext, pkcs5, dst) {
+  abytes3(plaintext);
+  let outLen = plaintext.length;
+  const remaining = outLen % BLOCK_SIZE;
+  if (!pkcs5 && remaining !== 0)
+    throw new Error("plaintext must be multiple of " + BLOCK_SIZE);
+  if (pkcs5) {
+    let left = BLOCK_SIZE - remaining;
+    if (!left)
+      left = BLOCK_SIZE;
+    outLen = outLen + left;
+  }
+  if (dst !== void 0) {
+    getOutput(outLen, dst);
+    complexOverlapBytes(plaintext, dst);
+  }
+  return outLen;
+}
+function prepareBlockEncrypt(plaintext, outLen, dst) {
+  if (dst === void 0)
+    dst = new Uint8Array(outLen);
+  if (!isLE || !isAligned32(plaintext))
+    plaintext = copyBytes2(plaintext);
+  const o = u32(dst);
+  return { b: plaintext, o, out: dst };
+}
+function validatePKCS(data, pkcs5) {
+  if (!pkcs5)
+    return data;
+  const len = data.length;
+  if (len === 0)
+    throw new Error("pkcs7: empty ciphertext not allowed");
+  const lastByte = data[len - 1];
+  let valid = 1;
+  valid &= lastByte - 1 >>> 31 ^ 1;
+  valid &= 16 - lastByte >>> 31 ^ 1;
+  for (let i = 0; i < 16; i++) {
+    const shouldCheck = i - lastByte >>> 31;
+    const eq = (data[len - 1 - i] ^ lastByte) === 0 ? 1 : 0;
+    valid &= eq | shouldCheck ^ 1;
+  }
+  if (!valid)
+    throw new Error("aes: bad decrypt");
+  return data.subarray(0, len - lastByte);
+}
+function padPCKS(left) {
+  const tmp = new Uint8Array(16);
+  const tmp32 = u32(tmp);
+  tmp.set(left);
+  const paddingByte = BLOCK_SIZE - left.length;
+  for (let i = BLOCK_SIZE - paddingByte; i < BLOCK_SIZE; i++)
+    tmp[i] = paddingByte;
+  return tmp32;
+}
+var ecb = /* @__PURE__ */ wrapCipher({ blockSize: 16 }, function aesecb(key, opts = {}) {
+  const pkcs5 = !opts.disablePadding;
+  return {
+    encrypt(plaintext, dst) {
+      const outLen = validateBlockEncrypt(plaintext, pkcs5, dst);
+      const xk = expandKeyLE(key);
+      const { b: input, o, out: _out } = prepareBlockEncrypt(plaintext, outLen, dst);
+      const b = u32(input);
+      swap32IfBE(b);
+      let i = 0;
+      for (; i + 4 <= b.length; ) {
+        const { s0, s1, s2, s3 } = encrypt(xk, b[i + 0], b[i + 1], b[i + 2], b[i + 3]);
+        o[i++] = s0, o[i++] = s1, o[i++] = s2, o[i++] = s3;
+      }
+      if (pkcs5) {
+        const tmp32 = padPCKS(plaintext.subarray(i * 4));
+        swap32IfBE(tmp32);
+        const { s0, s1, s2, s3 } = encrypt(xk, tmp32[0], tmp32[1], tmp32[2], tmp32[3]);
+        o[i++] = s0, o[i++] = s1, o[i++] = s2, o[i++] = s3;
+        clean2(tmp32);
+      }
+      swap32IfBE(o);
+      clean2(xk);
+      if (input !== plaintext)
+        clean2(input);
+      return _out;
+    },
+    decrypt(ciphertext, dst) {
+      validateBlockDecrypt(ciphertext, dst);
+      const xk = expandKeyDecLE(key);
+      if (dst === void 0)
+        dst = new Uint8Array(ciphertext.length);
+      const toClean = [xk];
+      if (!isLE || !isAligned32(ciphertext))
+        toClean.push(ciphertext = copyBytes2(ciphertext));
+      const b = u32(ciphertext);
+      const o = u32(dst);
+      swap32IfBE(b);
+      for (let i = 0; i + 4 <= b.length; ) {
+        const { s0, s1, s2, s3 } = decrypt(xk, b[i + 0], b[i + 1], b[i + 2], b[i + 3]);
+        o[i++] = s0, o[i++] = s1, o[i++] = s2, o[i++] = s3;
+      }
+      swap32IfBE(o);
+      clean2(...toClean);
+      return validatePKCS(dst, pkcs5);
+    }
+  };
+});
+
+// .build/assets/node_modules/@noble/hashes/legacy.js
+var SHA1_IV = /* @__PURE__ */ Uint32Array.from([
+  1732584193,
+  4023233417,
+  2562383102,
+  271733878,
+  3285377520
+]);
+var SHA1_W = /* @__PURE__ */ new Uint32Array(80);
+var _SHA1 = class extends HashMD {
+  A = SHA1_IV[0] | 0;
+  B = SHA1_IV[1] | 0;
+  C = SHA1_IV[2] | 0;
+  D = SHA1_IV[3] | 0;
+  E = SHA1_IV[4] | 0;
+  constructor() {
+    super(64, 20, 8, false);
+  }
+  get() {
+    const { A, B, C, D, E } = this;
+    return [A, B, C, D, E];
+  }
+  set(A, B, C, D, E) {
+    this.A = A | 0;
+    this.B = B | 0;
+    this.C = C | 0;
+    this.D = D | 0;
+    this.E = E | 0;
+  }
+  _cloneInto(to) {
+    (to ||= new this.constructor()).set(...this.get());
+    return this._cloneIntoMeta(to);
+  }
+  process(view, offset) {
+    for (let i = 0; i < 16; i++, offset += 4)
+      SHA1_W[i] = view.getUint32(offset, false);
+    for (let i = 16; i < 80; i++)
+      SHA1_W[i] = rotl(SHA1_W[i - 3] ^ SHA1_W[i - 8] ^ SHA1_W[i - 14] ^ SHA1_W[i - 16], 1);
+    let { A, B, C, D, E } = this;
+    for (let i = 0; i < 80; i++) {
+      let F, K;
+      if (i < 20) {
+        F = Chi(B, C, D);
+        K = 1518500249;
+      } else if (i < 40) {
+        F = B ^ C ^ D;
+        K = 1859775393;
+      } else if (i < 60) {
+        F = Maj(B, C, D);
+        K = 2400959708;
+      } else {
+        F = B ^ C ^ D;
+        K = 3395469782;
+      }
+      const T = rotl(A, 5) + F + E + K + SHA1_W[i] | 0;
+      E = D;
+      D = C;
+      C = rotl(B, 30);
+      B = A;
+      A = T;
+    }
+    A = A + this.A | 0;
+    B = B + this.B | 0;
+    C = C + this.C | 0;
+    D = D + this.D | 0;
+    E = E + this.E | 0;
+    this.set(A, B, C, D, E);
+  }
+  roundClean() {
+    clean(SHA1_W);
+  }
+  destroy() {
+    this.destroyed = true;
+    this.set(0, 0, 0, 0, 0);
+    clean(this.buffer);
+  }
+};
+var sha1 = /* @__PURE__ */ createHasher(() => new _SHA1());
+
+// .build/assets/node_modules/@noble/hashes/pbkdf2.js
+function pbkdf2Init(hash, _password, _salt, _opts) {
+  ahash(hash);
+  const opts = checkOpts({ dkLen: 32, asyncTick: 10 }, _opts);
+  const { c, dkLen, asyncTick } = opts;
+  anumber(c, "c");
+  anumber(dkLen, "dkLen");
+  anumber(asyncTick, "asyncTick");
+  if (c < 1)
+    throw new Error('"c" (iterations) must be >= 1');
+  if (dkLen < 1)
+    throw new Error('"dkLen" must be >= 1');
+  if (dkLen > (2 ** 32 - 1) * hash.outputLen)
+    throw new Error("derived key too long");
+  const p = kdfInputToBytes(_password, "password");
+  try {
+    const s = kdfInputToBytes(_salt, "salt");
+    try {
+      const DK = new Uint8Array(dkLen);
+      const { iHash, oHash, outputLen } = hmac.create(hash, p);
+      const u = new Uint8Array(outputLen);
+      const eng = pbkdf2Engine(iHash, oHash, s, u);
+      return { c, dkLen, asyncTick, DK, outputLen, eng };
+    } finally {
+      if (typeof _salt === "string")
+        clean(s);
+    }
+  } finally {
+    if (typeof _password === "string")
+      clean(p);
+  }
+}
+function pbkdf2Engine(iHash, oHash, salt, u) {
+  const counter = new Uint8Array(4);
+  const view = createView(counter);
+  const salted = iHash._cloneInto().update(salt);
+  const work2 = oHash._cloneInto();
+  const iClone = iHash._cloneInto;
+  const oClone = oHash._cloneInto;
+  return {
+    u1: (ti, Ti) => {
+      view.setInt32(0, ti, false);
+      salted._cloneInto(work2).update(counter).digestInto(u);
+      oHash._cloneInto(work2).update(u).digestInto(u);
+      Ti.set(u.subarray(0, Ti.length));
+    },
+    // Whole `F` inner loop for the sync variant: one optimized function owns the hot loop.
+    rounds: (c, Ti) => {
+      for (let ui = 1; ui < c; ui++) {
+        iClone.call(iHash, work2).update(u).digestInto(u);
+        oClone.call(oHash, work2).update(u).digestInto(u);
+        for (let i = 0; i < Ti.length; i++)
+          Ti[i] ^= u[i];
+      }
+    },
+    output: (DK) => {
+      iHash.destroy();
+      oHash.destroy();
+      salted.destroy();
+      work2.destroy();
+      clean(u);
+      return DK;
+    }
+  };
+}
+function pbkdf2(hash, password, salt, opts) {
+  const { c, dkLen, DK, outputLen, eng } = pbkdf2Init(hash, password, salt, opts);
+  for (let ti = 1, pos = 0; pos < dkLen; ti++, pos += outputLen) {
+    const Ti = DK.subarray(pos, pos + outputLen);
+    eng.u1(ti, Ti);
+    eng.rounds(c, Ti);
+  }
+  return eng.output(DK);
+}
+
+// .build/assets/desk/zip.js
+var version2 = 51;
+var encrypted = 1;
+var withAes = 99;
+var date = 33;
+var [saltBytes, keyBytes, checkBytes, proofBytes] = [16, 32, 2, 10];
+var aes = joined(little(39169, 2), little(7, 2), little(2, 2), bytesOf("AE"), [3], little(0, 2));
+function packed(items, passphrase2, salt = () => random(saltBytes)) {
+  const entries = [], directory = [];
+  let at = 0;
+  for (const { name, bytes: bytes2 } of items) {
+    const sealed = sealedEntry(bytes2, bytesOf(passphrase2), salt());
+    const called = bytesOf(name);
+    const shared = joined(little(version2, 2), little(encrypted, 2), little(withAes, 2), little(0, 2), little(date, 2), little(0), little(sealed.length), little(bytes2.length), little(called.length, 2), little(aes.length, 2));
+    const entry = joined(little(67324752), shared, called, aes, sealed);
+    entries.push(entry);
+    directory.push(joined(little(33639248), little(version2, 2), shared, little(0, 2), little(0, 2), little(0, 2), little(0), little(at), called, aes));
+    at += entry.length;
+  }
+  const listed = joined(...directory);
+  const end = joined(little(101010256), little(0), little(items.length, 2), little(items.length, 2), little(listed.length), little(at), little(0, 2));
+  return joined(...entries, listed, end);
+}
+function sealedEntry(bytes2, passphrase2, salt) {
+  const keys = pbkdf2(sha1, passphrase2, salt, { c: 1e3, dkLen: 2 * keyBytes + checkBytes });
+  const stream = keystream(keys.subarray(0, keyBytes), bytes2.length);
+  const hidden = bytes2.map((byte, i) => byte ^ stream[i]);
+  return joined(salt, keys.subarray(2 * keyBytes), hidden, hmac(sha1, keys.subarray(keyBytes, 2 * keyBytes), hidden).subarray(0, proofBytes));
+}
+function keystream(key, length) {
+  const blocks = new Uint8Array(Math.ceil(length / 16) * 16);
+  const view = new DataView(blocks.buffer);
+  for (let at = 0; at < blocks.length; at += 16) view.setUint32(at, at / 16 + 1, true);
+  return ecb(key, { disablePadding: true }).encrypt(blocks);
+}
+function little(value, length = 4) {
+  return Uint8Array.from({ length }, (_, i) => Math.floor(value / 256 ** i) % 256);
+}
+
+// .build/assets/desk/evidence.js
+var letters2 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+var hourMs = 36e5;
+var dayMs = 24 * hourMs;
+var ended = (lines) => bytesOf(lines.join("\n") + "\n");
+var asJson = (value) => ended([JSON.stringify(value, null, 2)]);
+function contentsOf(chosen) {
+  const facts2 = factsOf(chosen);
+  const sections = statementOf(facts2);
+  return [
+    { name: "conversation.html", bytes: bytesOf(pageOf(facts2, sections)) },
+    { name: "conversation.json", bytes: asJson({ format: "cairn-conversation/1", ...facts2 }) },
+    { name: "statement.txt", bytes: ended(sections.flatMap(({ heading, sentences }) => [heading, "", ...sentences.map((s) => "- " + s), ""])) }
+  ];
+}
+function manifestOf(chosen, contents) {
+  const { campaign, desk: desk2, mark, day, reason, messages } = factsOf(chosen);
+  const items = contents.map(({ name, bytes: bytes2 }) => ({ name, bytes: bytes2.length, sha256: hex(sha256(bytes2)) }));
+  return asJson({ format: "cairn-evidence/1", campaign, desk: desk2, mark, day, reason, messages: messages.map((m) => m.number), items });
+}
+var statementToSign = (manifest) => joined(bytesOf("cairn/evidence/v1"), sha256(manifest));
+var signed = (manifest, by) => ed25519.sign(statementToSign(manifest), by.secret);
+function isSigned(manifest, signature, verify) {
+  try {
+    return ed25519.verify(signature, statementToSign(manifest), verify);
+  } catch {
+    return false;
+  }
+}
+var signaturesOf = (signatures) => asJson(signatures.map(({ called, verify, signature }) => ({ called, verify: toBase64(verify), signature: toBase64(signature) })));
+var itemsOf = (contents, manifest, signatures) => [...contents, { name: "manifest.json", bytes: manifest }, { name: "signatures.json", bytes: signaturesOf(signatures) }];
+var passphrase = () => Array.from(random(24), (byte) => letters2[byte % letters2.length]).join("").match(/.{4}/g).join("-");
+var hex = (bytes2) => Array.from(bytes2, (byte) => byte.toString(16).padStart(2, "0")).join("");
+var isoDay = (day) => new Date(day * dayMs).toISOString().slice(0, 10);
+var isoHour = (hour) => new Date(hour * hourMs).toISOString().slice(0, 13) + "Z";
+var line = (text) => String(text ?? "").replace(/\s+/g, " ").trim();
+function factsOf({ campaign, desk: desk2, mark, day, reason, language, messages, count }) {
+  const inOrder = [...messages].sort((a, b) => a.sequence - b.sequence);
+  const there = new Set(inOrder.map((m) => m.sequence));
+  const last = Math.max(count ?? 0, ...there);
+  return {
+    campaign: line(campaign),
+    desk: line(desk2),
+    mark: line(mark),
+    day: isoDay(day),
+    reason: line(reason),
+    language: line(language),
+    count: last,
+    leftOut: Array.from({ length: last }, (_, i) => i + 1).filter((number2) => !there.has(number2)),
+    messages: inOrder.map((m) => ({ number: m.sequence, sender: m.sender, day: isoDay(m.day), hour: m.hour === null || m.hour === void 0 ? null : isoHour(m.hour), alias: line(m.alias), text: m.text }))
+  };
+}
+function statementOf({ campaign, desk: desk2, mark, day, reason, count, leftOut, messages }) {
+  const numbers = messages.map((m) => m.number).join(", ") || "none";
+  return [
+    { heading: "What this is", sentences: [
+      `Messages ${numbers} of conversation ${mark} at ${desk2} of the helpline of ${campaign}, put together on ${day}.`,
+      `Why it is handed over: ${reason}.`.replace(/\.\.$/, "."),
+      `The conversation had ${count} messages when they were chosen. Left out: ${leftOut.join(", ") || "none"}.`,
+      "Two advisers have looked at the same bytes and signed them, each in their own browser with their own key."
+    ] },
+    { heading: "What is known", sentences: [
+      "The words of each message as they opened in the browsers of the advisers who signed.",
+      "The order of the messages, the day of each, and its hour where one is given. Days and hours are in UTC.",
+      "Which messages came in by the form for people who ask for help, which an adviser wrote, and which the program sent by itself."
+    ] },
+    { heading: "What is not known", sentences: [
+      "Who wrote. The helpline asks for no name, has no accounts, and keeps nothing beside these words by which a person could be recognised.",
+      "Where they wrote from, and with what device. The program keeps no network address and no description of a device.",
+      "Exact times. Nothing finer than the hour is kept, and of some messages only the day.",
+      "Whether what the person wrote is true.",
+      "Whether the messages marked as the person’s were written by one person. Whoever had the code of the conversation could write, and nothing signs these messages.",
+      "Whether a message is missing after the last one. A message missing in between would have been seen; one cut off at the end, before the advisers looked, might not.",
+      "Whether whoever runs the server put a message there. The advisers’ signatures say what they saw, not how it came there.",
+      "What the left-out messages say, or anything that was deleted before."
+    ] },
+    { heading: "How it can be checked", sentences: [
+      "manifest.json gives the length and the SHA-256 of each item; signatures.json has the advisers’ signatures over it.",
+      "The command “cairn evidence verify FILE” checks all of it without a network. The same can be done by hand as docs/evidence.md of the program describes.",
+      "Signatures say whose keys signed. That the keys are the advisers’ is known by comparing their fingerprints with the desk by telephone, under a number found elsewhere than here."
+    ] }
+  ];
+}
+var marks = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+var escaped = (text) => String(text).replace(/[&<>"']/g, (mark) => marks[mark]).replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "�");
+var senders2 = { person: "The person", adviser: "An adviser", automatic: "Automatic reply" };
+function pageOf(facts2, sections) {
+  const rows = [["Campaign", facts2.campaign], ["Desk", facts2.desk], ["Put together on", facts2.day], ["Why it is handed over", facts2.reason], ["Language", facts2.language], ["Left out", facts2.leftOut.join(", ") || "none"]];
+  const slots = {
+    mark: escaped(facts2.mark),
+    facts: rows.map(([name, value]) => `<dt>${name}</dt><dd dir="auto">${escaped(value)}</dd>`).join("\n"),
+    messages: facts2.messages.map((message2) => messageOf(message2, facts2.language)).join("\n"),
+    statement: sections.map(({ heading, sentences }) => `<h2>${heading}</h2>
+<ul>
+${sentences.map((s) => `<li>${escaped(s)}</li>`).join("\n")}
+</ul>`).join("\n")
+  };
+  return evidence_page_default.replace(/\{(\w+)\}/g, (_, slot) => slots[slot]);
+}
+function messageOf({ number: number2, sender, day, hour, alias, text }, language) {
+  const when = hour ? `${hour.slice(0, 10)}, in the hour that began at ${hour.slice(11, 13)}:00 UTC` : day;
+  const who = senders2[sender] + (alias ? `, as <bdi>${escaped(alias)}</bdi>` : "");
+  return `<li class="${escaped(sender)}"><p class="about">${number2}. ${who}, ${when}</p><p class="words" dir="auto" lang="${escaped(language)}">${escaped(text)}</p></li>`;
+}
+
+// .build/assets/desk/handover.js
+var senderNames = /* @__PURE__ */ new Map([[senders.seeker, "person"], [senders.adviser, "adviser"], [senders.automatic, "automatic"]]);
+function handingToOthers(desk2) {
+  const asked = desk2.inHand.thread.package;
+  return el(
+    "section",
+    { class: "desk-package" },
+    el("h3", {}, "Hand over to police or child protection"),
+    !asked ? asking(desk2) : !asked.approver && asked.by === desk2.me ? waiting(desk2, asked) : !asked.approver ? agreeing(desk2, asked) : making(desk2, asked)
+  );
+}
+function made({ opening: opening2, inHand: inHand2 }, { reason, day, chosen, total }) {
+  const messages = inHand2.records.filter((r) => chosen.includes(r.sequence));
+  if (messages.length !== chosen.length || messages.some((m) => !m.record)) return null;
+  const facts2 = {
+    campaign: opening2.campaign,
+    desk: opening2.concerns ? "the concerns desk" : "the helpline’s desk",
+    mark: inHand2.thread.mark,
+    day,
+    language: inHand2.language,
+    count: total,
+    reason: opening2.reasons.find((r) => r.code === reason)?.what ?? reason,
+    messages: messages.map((m) => ({ sequence: m.sequence, sender: senderNames.get(m.sender), day: m.record.day, hour: m.hour, alias: m.record.alias, text: m.record.text }))
+  };
+  const contents = contentsOf(facts2);
+  const manifest = manifestOf(facts2, contents);
+  return { contents, manifest, digest: sha256(manifest) };
+}
+function asking(desk2) {
+  const { opening: opening2, inHand: inHand2, own: own2, say: say2, act: act2, again } = desk2;
+  const boxes = inHand2.records.map((r) => el("input", { type: "checkbox", id: "desk-chosen-" + r.sequence, value: r.sequence, checked: r.sender !== senders.automatic }));
+  const reason = choice("desk-package-reason", [["", "choose …"], ...opening2.reasons.map((r) => [r.code, r.what])]);
+  return [
+    el("p", {}, "Choose what is handed over and sign it. Another adviser of the desk takes the conversation, sees the same words and signs too. Until the hand-over is closed nothing of it is deleted and the flag stays up."),
+    el("fieldset", { class: "desk-chosen" }, el("legend", {}, "Messages"), boxes.map((box, i) => el("p", {}, box, " ", el("label", { for: box.id }, `Message ${inHand2.records[i].sequence}, ${senderNames.get(inHand2.records[i].sender)}`)))),
+    field("desk-package-reason", "Why", reason),
+    button("Sign, and ask another adviser", async () => {
+      const chosen = boxes.filter((b) => b.checked).map((b) => Number(b.value));
+      if (!chosen.length) return say2("Choose at least one message.");
+      if (!reason.value) return say2("Choose why it is handed over.");
+      const asked = { reason: reason.value, day: opening2.day, chosen, total: inHand2.records.length };
+      const what = made(desk2, asked);
+      if (!what) return say2("A message that you chose does not open.");
+      if (await act2("package", { conversation: inHand2.item.id, code: reason.value, day: opening2.day, chosen, total: asked.total, digest: what.digest, signature: signed(what.manifest, own2.sign) })) await again();
+    }, { class: "console-button danger" })
+  ];
+}
+var facts = ({ opening: opening2 }, asked) => el("p", {}, `${asked.called} signed on ${dayName(asked.day)} for messages ${asked.chosen.join(", ")}: ${opening2.reasons.find((r) => r.code === asked.reason)?.what ?? asked.reason}.`);
+function ending({ inHand: inHand2, act: act2, again }, label) {
+  return button(label, async () => {
+    if (await act2("package-end", { conversation: inHand2.item.id })) await again();
+  }, { class: "console-button second" });
+}
+var waiting = (desk2, asked) => [
+  facts(desk2, asked),
+  el("p", {}, "One signature is not enough. Put the conversation back, so that another adviser of the desk can take it, read it and sign."),
+  ending(desk2, "Withdraw it")
+];
+function agreeing(desk2, asked) {
+  const { inHand: inHand2, own: own2, say: say2, act: act2, again } = desk2;
+  return [
+    facts(desk2, asked),
+    el("p", {}, "Uncover and read each of these messages. Sign only if they should be handed over for this reason."),
+    el("div", { class: "desk-acts" }, button("I have read them: sign", async () => {
+      const unread = inHand2.records.filter((r) => asked.chosen.includes(r.sequence) && r.sender === senders.seeker && !inHand2.shown.has(r.sequence));
+      if (unread.length) return say2(`Uncover message ${unread[0].sequence} first.`);
+      const what = made(desk2, asked);
+      if (!what || !same(what.digest, bytes(asked.digest)) || !isBy(desk2, what, asked.by, asked.signed))
+        return say2("What they signed is not what you see. Do not sign. Tell your supervisor.");
+      if (await act2("package-approve", { conversation: inHand2.item.id, digest: what.digest, signature: signed(what.manifest, own2.sign) })) await again();
+    }, { class: "console-button danger" }), ending(desk2, "Refuse it"))
+  ];
+}
+var signerOf2 = ({ opening: opening2 }, id) => opening2.signers.find((s) => s.id === id);
+var isBy = (desk2, what, id, signature) => isSigned(what.manifest, bytes(signature), signerOf2(desk2, id)?.verify ?? new Uint8Array(32));
+function making(desk2, asked) {
+  const { inHand: inHand2, say: say2 } = desk2;
+  const told = el("div", { role: "status" });
+  return [
+    facts(desk2, asked),
+    el("p", {}, `${asked.approverCalled} saw the same words and signed. The package is made in this browser, under a passphrase that is shown once.`),
+    el("div", { class: "desk-acts" }, button("Make the package", async (event) => {
+      const what = made(desk2, asked);
+      if (!what || !same(what.digest, bytes(asked.digest)) || !isBy(desk2, what, asked.by, asked.signed) || !isBy(desk2, what, asked.approver, asked.countersigned))
+        return say2("What was signed is not what you see. Do not hand it over. Tell your supervisor.");
+      [event.target.disabled, event.target.textContent] = [true, "Making …"];
+      await new Promise((done2) => setTimeout(done2, 50));
+      const passphrase2 = passphrase();
+      const signatures = [[asked.by, asked.signed], [asked.approver, asked.countersigned]].map(([id, signature]) => ({ called: signerOf2(desk2, id).called, verify: signerOf2(desk2, id).verify, signature: bytes(signature) }));
+      const packed2 = packed(itemsOf(what.contents, what.manifest, signatures), passphrase2);
+      download(`cairn-evidence-${inHand2.thread.mark}.zip`, packed2);
+      told.replaceChildren(
+        el("p", {}, "The package is saved. Its passphrase, shown once: ", el("code", { class: "desk-fingerprint", id: "desk-package-passphrase" }, passphrase2)),
+        el("p", {}, "Give the passphrase another way than the package: by telephone, to a number that you know. Delete the file here when they have it.")
+      );
+      [event.target.disabled, event.target.textContent] = [false, "Make the package"];
+    }), ending(desk2, "It is handed over: close it")),
+    told
+  ];
 }
 
 // .build/assets/desk/desk.js
 var desk = document.getElementById("desk");
 var me = desk.dataset.me;
 var supervisor = desk.dataset.supervisor === "yes";
-var server = wire(desk.dataset.token);
+var server = wire(desk.dataset.path, desk.dataset.token);
 var idleMinutes = 15;
 var beatSeconds = 30;
 var marksName = "cairn-desk-marks";
@@ -3955,9 +4711,9 @@ function newKeys(problem) {
     const fault = passphraseFault(first.value, opening.me.called) ?? (first.value === second.value ? null : "The two are not the same.");
     if (fault) return tell(said, fault, first);
     await busy(event.target, "Making …", said, async () => {
-      const made = await makeKeys(first.value, me);
-      await server.post("keys", { keys: made.sent });
-      own = made.own;
+      const made2 = await makeKeys(first.value, me);
+      await server.post("keys", { keys: made2.sent });
+      own = made2.own;
       await start();
     });
   });
@@ -3985,12 +4741,12 @@ function newKeys(problem) {
   );
 }
 function unlock(problem) {
-  const passphrase = el("input", { type: "password", class: "console-input", autocomplete: "current-password", maxlength: 200, "data-first": true });
+  const passphrase2 = el("input", { type: "password", class: "console-input", autocomplete: "current-password", maxlength: 200, "data-first": true });
   const said = alert(problem);
   const open2 = button("Open the desk", (event) => busy(event.target, "Opening …", said, async () => {
-    own = await openKeys(passphrase.value, me, opening.me.keys);
-    passphrase.value = "";
-    if (!own) return tell(said, "That is not the passphrase. Nobody counts how often you try.", passphrase);
+    own = await openKeys(passphrase2.value, me, opening.me.keys);
+    passphrase2.value = "";
+    if (!own) return tell(said, "That is not the passphrase. Nobody counts how often you try.", passphrase2);
     await start();
   }));
   return el(
@@ -4000,7 +4756,7 @@ function unlock(problem) {
     el("form", { onsubmit: (event) => {
       event.preventDefault();
       open2.click();
-    } }, account(), said, field("desk-passphrase", "Your passphrase for the desk", passphrase, "It stays in this browser. Opening takes a second or two."), open2),
+    } }, account(), said, field("desk-passphrase", "Your passphrase for the desk", passphrase2, "It stays in this browser. Opening takes a second or two."), open2),
     el(
       "details",
       { class: "govuk-details console-small" },
@@ -4022,7 +4778,7 @@ function noDesk() {
   );
 }
 function ceremony() {
-  const [made, recovery2] = [keyPair(), keyPair()];
+  const [made2, recovery2] = [keyPair(), keyPair()];
   const groups = onPaper(recovery2.secret);
   const asked = random(1)[0] % groups.length;
   const typed = el("input", { class: "console-input desk-code", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: 8 });
@@ -4039,11 +4795,11 @@ function ceremony() {
     button("It is on paper: make the desk", () => {
       if (typed.value.trim().toUpperCase() !== groups[asked]) return tell(said, "That is not the group on the paper.", typed);
       recovery2.secret.fill(0);
-      send("make", { member: me, generation: 1, public: made.public, recovery: recovery2.public, boxes: [boxFor({ id: me, public: own.box.public }, deskNumber(), 1, made.secret)] });
+      send("make", { member: me, generation: 1, public: made2.public, recovery: recovery2.public, boxes: [boxFor({ id: me, public: own.box.public }, deskNumber(), 1, made2.secret)] });
     })
   );
 }
-var deskNumber = () => opening.desk?.number ?? (opening.rehearsal ? 0 : 1);
+var deskNumber = () => opening.desk?.number ?? opening.number;
 function notMember() {
   return el(
     "section",
@@ -4055,7 +4811,7 @@ function notMember() {
   );
 }
 function recovering() {
-  if (opening.recovery === "asked") return el("p", {}, "You asked to open the desk with the recovery paper. Another supervisor or an administrator agrees under Helpline recovery.");
+  if (opening.recovery === "asked") return el("p", {}, "You asked to open the desk with the recovery paper. Another supervisor or an administrator agrees under Recovery.");
   const paper = paperField();
   const said = alert(null);
   return el(
@@ -4120,7 +4876,7 @@ function reseal(thread, pair) {
 var fingerprintOf = (key) => el("code", { class: "desk-fingerprint" }, spoken(key));
 function send(act2, what) {
   const form = document.getElementById("desk-work");
-  form.action = "/console/desk/" + act2;
+  form.action = `${desk.dataset.path}/${act2}`;
   form.elements.work.value = asText({ member: "", generation: 0, public: new Uint8Array(), recovery: new Uint8Array(), boxes: [], ...what });
   form.submit();
 }
@@ -4205,18 +4961,19 @@ function drawQueue() {
   const focused = document.activeElement?.dataset?.take;
   list.replaceChildren(...shown.map(queued));
   if (focused) list.querySelector(`[data-take="${focused}"]`)?.focus();
-  const waiting = queue.conversations.filter((c) => c.waits && !c.by).length;
-  document.getElementById("desk-live").textContent = paused ? "Paused." : waiting === 0 ? "Nobody waits." : waiting === 1 ? "One person waits." : `${waiting} people wait.${queue.more ? " More than are shown." : ""}`;
-  document.title = document.title.replace(/^(\(\d+\) )?/, waiting ? `(${waiting}) ` : "");
+  const waiting2 = queue.conversations.filter((c) => c.waits && !c.by).length;
+  document.getElementById("desk-live").textContent = paused ? "Paused." : waiting2 === 0 ? "Nobody waits." : waiting2 === 1 ? "One person waits." : `${waiting2} people wait.${queue.more ? " More than are shown." : ""}`;
+  document.title = document.title.replace(/^(\(\d+\) )?/, waiting2 ? `(${waiting2}) ` : "");
 }
 function queued(item) {
-  const facts = [age(item.hour, queue.hour), item.messages === 2 ? "first message" : `${item.messages} messages`, item.notes ? item.notes === 1 ? "one note" : `${item.notes} notes` : null].filter(Boolean);
+  const facts2 = [age(item.hour, queue.hour), item.messages === 2 ? "first message" : `${item.messages} messages`, item.notes ? item.notes === 1 ? "one note" : `${item.notes} notes` : null].filter(Boolean);
   return el(
     "li",
     { class: item.mine ? "mine" : null },
     item.flagged && el("strong", { class: "desk-flag" }, item.flagOverdue ? "Red flag, overdue" : item.flagTaken ? "Red flag, taken" : "Red flag"),
+    item.package && el("strong", { class: "desk-flag" }, "A hand-over is open"),
     el("span", { class: "desk-what" }, item.opens ? `${languageName(item.language)}, ${worries[item.worry] ?? item.worry}` : "does not open with your keys"),
-    el("span", { class: "console-hint" }, facts.join(", ")),
+    el("span", { class: "console-hint" }, facts2.join(", ")),
     item.by && el("span", { class: "console-hint" }, item.mine ? "in your hand" : `in the hand of ${item.by}`),
     !item.by && item.opens && button("Take", () => take(item), { class: "console-button second", "data-take": item.name, disabled: paused || Boolean(inHand) }),
     item.flagged && !item.flagTaken && supervisor && button("I have this flag", () => act("take-flag", { conversation: item.id }), { class: "console-button second" }),
@@ -4257,13 +5014,13 @@ function readNote(conversation, box) {
   return null;
 }
 function missing(name, records) {
-  const marks = JSON.parse(localStorage.getItem(marksName) ?? "{}");
+  const marks2 = JSON.parse(localStorage.getItem(marksName) ?? "{}");
   const mark = Array.from(fingerprint(bytesOf(name)), (b) => b.toString(16).padStart(2, "0")).join("");
-  const most = Math.max(marks[mark]?.[0] ?? 0, records.length);
+  const most = Math.max(marks2[mark]?.[0] ?? 0, records.length);
   const day = opening.day;
-  marks[mark] = [most, day];
-  for (const old of Object.keys(marks)) if (marks[old][1] < day - 60) delete marks[old];
-  localStorage.setItem(marksName, JSON.stringify(marks));
+  marks2[mark] = [most, day];
+  for (const old of Object.keys(marks2)) if (marks2[old][1] < day - 60) delete marks2[old];
+  localStorage.setItem(marksName, JSON.stringify(marks2));
   return most - records.length;
 }
 function drawThread() {
@@ -4286,19 +5043,21 @@ function draw() {
   fill(
     room,
     el("h2", { id: "desk-heading", tabindex: "-1" }, `${languageName(inHand.language)}, ${worries[item.worry] ?? item.worry}`),
-    item.flagged && el("p", { class: "desk-flag" }, "Red flag: the desk’s copy is kept until it is taken down."),
+    item.flagged && el("p", { class: "desk-flag" }, item.flagUntil ? `Red flag: the desk’s copy is kept until it is taken down, at the latest until ${dayName(item.flagUntil)}.` : "Red flag: the desk’s copy is kept until it is taken down."),
     thread.gone && el("p", { class: "console-error" }, "The person has deleted this conversation. They will not see a reply."),
     broken && el("p", { class: "console-error", role: "alert" }, "This conversation is not whole: a message is missing, moved or changed. Tell your supervisor."),
     inHand.missing > 0 && el("p", { class: "console-error", role: "alert" }, `${inHand.missing} of the messages that were here before are gone from its end. Tell your supervisor.`),
     el("ol", { class: "desk-thread" }, records.map(message)),
     notes.length > 0 && el("div", { class: "desk-notes" }, el("h3", {}, "Notes from advisers"), el("ul", {}, notes.map((note) => el("li", {}, note.record ? [el("strong", {}, note.record.alias), `, ${dayName(note.record.day)}: `, el("span", { dir: "auto", class: "desk-words" }, note.record.text)] : "A note that does not open with your keys.")))),
+    opening.concerns && checklist(notes, keepChecklist, say),
     canned(box),
     reply,
     el("div", { class: "desk-acts" }, button("Send the reply", (event) => sendReply(event.target)), button("Look for news", () => open(item), { class: "console-button second" }), button("Cover all", () => {
       inHand.shown.clear();
       drawThread();
     }, { class: "console-button second" })),
-    el("div", { class: "desk-more" }, closing(item), handing(item), flagging(item))
+    el("div", { class: "desk-more" }, closing(item), handing(item), flagging(item)),
+    item.flagged && handingToOthers({ opening, inHand, me, own, say, act, again: () => open(item) })
   );
 }
 function message(said) {
@@ -4354,7 +5113,7 @@ function closing(item) {
   return el("section", {}, el("h3", {}, "Let it go"), field("desk-outcome", "How it ended", outcome, "Only this word is counted."), el(
     "div",
     { class: "desk-acts" },
-    button("Close", async () => outcome.value ? await act("close", { conversation: item.id, code: outcome.value }) && done() : say("Choose how it ended."), { class: "console-button second" }),
+    button("Close", async () => unchecked() ? say(unchecked()) : outcome.value ? await act("close", { conversation: item.id, code: outcome.value }) && done() : say("Choose how it ended."), { class: "console-button second" }),
     button("Put it back", async () => {
       if (await act("release", { conversation: item.id })) done();
     }, { class: "console-button second" })
@@ -4367,18 +5126,19 @@ function handing(item) {
     inHand.note = note.value;
   });
   return el("section", {}, el("h3", {}, "Hand over"), field("desk-note", "A note for the next adviser", note, "Sealed to the desk. The person cannot read it."), button("Hand over", async () => {
+    if (unchecked()) return say(unchecked());
     if (!note.value.trim()) return say("Write what the next adviser must know.");
-    const record = writeRecord({ day: opening.day, alias: opening.me.called, language: "en", worry: "", text: note.value.trim() });
-    if (await act("hand-over", { conversation: item.id, sealed: sealBox(latestKey().public, padded(record), contexts.note(item.id)) })) done();
+    if (await act("hand-over", { conversation: item.id, sealed: sealedNote(item, note.value.trim()) })) done();
   }, { class: "console-button second" }));
 }
+var sealedNote = (item, text) => sealBox(latestKey().public, padded(writeRecord({ day: opening.day, alias: opening.me.called, language: "en", worry: "", text })), contexts.note(item.id));
+var unchecked = () => opening.concerns && !inHand.notes.some((note) => isChecklist(note.record?.text)) ? "Answer the checklist first." : null;
+async function keepChecklist(text) {
+  const { item } = inHand;
+  if (await act("checklist", { conversation: item.id, sealed: sealedNote(item, text) })) await open(item);
+}
 function flagging(item) {
-  if (item.flagged) return supervisor ? el("section", {}, el("h3", {}, "Red flag"), button("Take the flag down", async () => {
-    if (await act("lower-flag", { conversation: item.id })) {
-      item.flagged = false;
-      drawThread();
-    }
-  }, { class: "console-button second" })) : null;
+  if (item.flagged) return supervisor ? flagUp(item) : null;
   const reason = choice("desk-reason", [["", "choose …"], ...opening.reasons.map((r) => [r.code, r.what])]);
   return el("section", {}, el("h3", {}, "Raise a red flag"), field("desk-reason", "Why", reason, "The supervisor on call sees it at once. The desk’s copy is kept even if the person deletes theirs."), button("Raise the flag", async () => {
     if (!reason.value) return say("Choose why.");
@@ -4387,6 +5147,27 @@ function flagging(item) {
       drawThread();
     }
   }, { class: "console-button danger" }));
+}
+function flagUp(item) {
+  const reason = choice("desk-renew", [["", "choose …"], ...opening.reasons.map((r) => [r.code, r.what])]);
+  return el(
+    "section",
+    {},
+    el("h3", {}, "Red flag"),
+    field("desk-renew", "Why it is still needed", reason, "Renewed, it holds for sixty days from today."),
+    el(
+      "div",
+      { class: "desk-acts" },
+      button("Renew the flag", async () => reason.value ? await act("renew-flag", { conversation: item.id, code: reason.value }) && say("The flag holds for sixty days from today.") : say("Choose why it is still needed."), { class: "console-button second" }),
+      button("Take the flag down", async () => {
+        if (inHand.thread.package) return say("A hand-over is open. Close it first.");
+        if (await act("lower-flag", { conversation: item.id })) {
+          item.flagged = false;
+          drawThread();
+        }
+      }, { class: "console-button second" })
+    )
+  );
 }
 function done() {
   inHand?.key?.fill(0);

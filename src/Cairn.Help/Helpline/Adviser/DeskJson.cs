@@ -51,8 +51,9 @@ internal sealed record DeskThread(byte[] Id, int Generation, bool Flagged, bool 
 
 /// <summary>A hand-over that is open.</summary>
 /// <param name="By">The id of whoever asked.</param>
+/// <param name="Total">How many messages there were then.</param>
 /// <param name="Approver">The id of whoever agreed, or null.</param>
-internal sealed record ThreadPackage(string By, string Called, string Reason, int Day, IReadOnlyList<int> Chosen, byte[] Digest, byte[] Signed, string? Approver, string? ApproverCalled, byte[]? Countersigned);
+internal sealed record ThreadPackage(string By, string Called, string Reason, int Day, IReadOnlyList<int> Chosen, int Total, byte[] Digest, byte[] Signed, string? Approver, string? ApproverCalled, byte[]? Countersigned);
 
 internal sealed record ThreadBox(int Generation, byte[] Box);
 
@@ -71,6 +72,8 @@ internal sealed record DeskAct
     public byte[] Submission { get; init; } = [];
     public string Code { get; init; } = "";
     public IReadOnlyList<int> Chosen { get; init; } = [];
+    public int Total { get; init; }
+    public int Day { get; init; }
     public byte[] Digest { get; init; } = [];
     public byte[] Signature { get; init; } = [];
     public AdviserKeys? Keys { get; init; }

@@ -25,9 +25,9 @@ internal sealed class DeskPackages(HelplineLine line, DeskThreads threads, Threa
         if (!FlagReason.Knows(asked.Code) || asked.Chosen.Count is 0 or > Conversations.MostMessages || asked.Chosen.Any(n => n < 1) || !asked.Chosen.SequenceEqual(asked.Chosen.Distinct().Order()) || !IsSigned(asked, key))
             return null;
         // The day is in what was signed: around midnight it is asked for once more.
-        if (asked.Generation != Today)
+        if (asked.Day != Today)
             return null;
-        if (!await threads.Beat(asked.Conversation, who, cancel) || !await Lies(asked.Conversation, asked.Chosen, cancel))
+        if (!await threads.Beat(asked.Conversation, who, cancel) || !await Lies(asked, cancel))
             return false;
         await audit.Record(who, Acts.PackageAsked, $"{threads.Subject(asked.Conversation)}, {asked.Code}", cancel);
         var row = new PackageRow
@@ -37,6 +37,7 @@ internal sealed class DeskPackages(HelplineLine line, DeskThreads threads, Threa
             Reason = asked.Code,
             Day = Today,
             Chosen = string.Join(',', asked.Chosen.Select(n => n.ToString(CultureInfo.InvariantCulture))),
+            Total = asked.Total,
             Digest = asked.Digest,
             Signed = asked.Signature,
         };
@@ -74,9 +75,10 @@ internal sealed class DeskPackages(HelplineLine line, DeskThreads threads, Threa
         act is { Digest.Length: SHA256.HashSizeInBytes, Signature.Length: Sodium.SignatureBytes } && key is { Length: Sodium.KeyBytes }
         && Sodium.Verifies(act.Signature, [.. "cairn/evidence/v1"u8, .. act.Digest], key);
 
-    private Task<bool> Lies(byte[] conversation, IReadOnlyList<int> chosen, CancellationToken cancel) => reader.Ask(
-        async db => await db.Conversations.AnyAsync(c => c.Id == conversation && c.Desk == line.DeskNumber, cancel)
-            && await db.Messages.CountAsync(m => m.Conversation == conversation && chosen.Contains(m.Sequence), cancel) == chosen.Count, cancel);
+    // At this desk, with the messages that were chosen and as many as were seen.
+    private Task<bool> Lies(DeskAct asked, CancellationToken cancel) => reader.Ask(
+        async db => await db.Conversations.AnyAsync(c => c.Id == asked.Conversation && c.Desk == line.DeskNumber, cancel)
+            && await db.Messages.CountAsync(m => m.Conversation == asked.Conversation, cancel) == asked.Total && asked.Chosen[^1] <= asked.Total, cancel);
 
     private async Task<bool> Act(Func<Statements, CancellationToken, Task<bool>> act, CancellationToken cancel)
     {

@@ -284,7 +284,7 @@ internal sealed class DeskThreads(
         var people = await staff.ById(cancel);
         string Called(string id) => people.TryGetValue(id, out var person) ? person.Called : "somebody who left";
         return new(
-            row.Member, Called(row.Member), row.Reason, row.Day, DeskPackages.Numbers(row.Chosen), row.Digest, row.Signed, row.Approver, row.Approver is { } approver ? Called(approver) : null, row.Countersigned);
+            row.Member, Called(row.Member), row.Reason, row.Day, DeskPackages.Numbers(row.Chosen), row.Total, row.Digest, row.Signed, row.Approver, row.Approver is { } approver ? Called(approver) : null, row.Countersigned);
     }
 
     private DeskThread Sealed(StoredThread stored)

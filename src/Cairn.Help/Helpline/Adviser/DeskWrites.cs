@@ -153,9 +153,9 @@ internal static class DeskWrites
         if (await Run(turn, "UPDATE help_conversation SET state = state WHERE id = @id AND state = @flagged", cancel, ("id", row.Conversation), ("flagged", NewThread.Flagged)) == 0)
             return false;
         var asked = await Run(turn, """
-            INSERT INTO help_package (conversation, member, reason, day, chosen, digest, signed)
-            VALUES (@id, @member, @reason, @day, @chosen, @digest, @signed) ON CONFLICT DO NOTHING
-            """, cancel, ("id", row.Conversation), ("member", row.Member), ("reason", row.Reason), ("day", row.Day), ("chosen", row.Chosen), ("digest", row.Digest), ("signed", row.Signed)) > 0;
+            INSERT INTO help_package (conversation, member, reason, day, chosen, total, digest, signed)
+            VALUES (@id, @member, @reason, @day, @chosen, @total, @digest, @signed) ON CONFLICT DO NOTHING
+            """, cancel, ("id", row.Conversation), ("member", row.Member), ("reason", row.Reason), ("day", row.Day), ("chosen", row.Chosen), ("total", row.Total), ("digest", row.Digest), ("signed", row.Signed)) > 0;
         await DeskBell.Tell(turn, cancel);
         return asked;
     }

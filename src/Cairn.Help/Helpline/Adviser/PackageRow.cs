@@ -23,6 +23,9 @@ internal sealed class PackageRow
     [Kept("The numbers of the messages that are in it.")]
     public required string Chosen { get; init; }
 
+    [Kept("How many messages the conversation had then.")]
+    public int Total { get; init; }
+
     [Kept("SHA-256 over the package's manifest, which names the hash of each item.")]
     public required byte[] Digest { get; init; }
 
