@@ -19,7 +19,7 @@ namespace Cairn.Migrations.Postgres.Help
                 defaultValue: 0);
 
             // Flags that are up hold for sixty days from now.
-            migrationBuilder.Sql("UPDATE help_flag SET until_day = CAST(EXTRACT(EPOCH FROM now()) AS bigint) / 86400 + 60");
+            migrationBuilder.Sql("UPDATE help.help_flag SET until_day = CAST(EXTRACT(EPOCH FROM now()) AS bigint) / 86400 + 60");
 
             migrationBuilder.CreateTable(
                 name: "help_package",

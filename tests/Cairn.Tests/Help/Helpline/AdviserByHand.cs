@@ -61,10 +61,10 @@ internal sealed class AdviserByHand : IDisposable
     }
 
     /// <summary>A desk of two: a supervisor and an adviser.</summary>
-    public static async Task<(AdviserByHand Supervisor, AdviserByHand Adviser)> TwoAt(RunningCairn cairn, string place = Talk)
+    public static async Task<(AdviserByHand Supervisor, AdviserByHand Adviser)> TwoAt(RunningCairn cairn, string place = Talk, string first = "sorcha", string second = "iain")
     {
-        var supervisor = await SitsDown(cairn, place, "sorcha", Role.Supervisor);
-        var adviser = await SitsDown(cairn, place, "iain", Role.Adviser);
+        var supervisor = await SitsDown(cairn, place, first, Role.Supervisor);
+        var adviser = await SitsDown(cairn, place, second, Role.Adviser);
         await supervisor.MakesTheDesk();
         await supervisor.Adds(adviser);
         return (supervisor, adviser);
