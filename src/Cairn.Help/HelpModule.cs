@@ -62,7 +62,7 @@ public static class HelpModule
         services.AddHostedService<DeskSweep>();
     }
 
-    private static TalkDesk Desk(IServiceProvider services, HelplineLine line, IBeginning beginning) => 
+    private static TalkDesk Desk(IServiceProvider services, HelplineLine line, IBeginning beginning) =>
         ActivatorUtilities.CreateInstance<TalkDesk>(services, beginning, line, new IntakeBudget(services.GetRequiredService<TimeProvider>()));
 
     /// <summary>Sealed conversations without their pages.</summary>

@@ -21,13 +21,13 @@ export function checklist(notes, keep, say) {
   const latest = notes.filter(note => isChecklist(note.record?.text)).at(-1);
   const before = latest ? answered(latest.record.text) : {};
   const asked = questions.map(([name, label, what, options]) => ({ name, what, label, input: choice('desk-check-' + name, options, before[name] ?? '') }));
-  const advice = el('ul', { class: 'desk-advice', role: 'status' });
+  const advice = el('div', { class: 'desk-advice', role: 'status' });
   const valueOf = name => asked.find(a => a.name === name).input.value;
   const advise = () => advice.replaceChildren(...[
     valueOf('danger') === 'yes' && 'Call 999 yourself, now, with what you know. Then raise a red flag: somebody’s life is at risk.',
     valueOf('child') === 'yes' && 'Raise a red flag: a child is at risk and could be found. The supervisor on call decides with you whom to tell.',
     (valueOf('danger') === 'not clear' || valueOf('child') === 'not clear') && 'Ask one question that would make it clear, or raise a flag: you are not sure.',
-  ].filter(Boolean).map(sentence => el('li', {}, sentence)));
+  ].filter(Boolean).map(sentence => el('p', {}, sentence)));
   for (const { input } of asked) input.addEventListener('change', advise);
   advise();
   return el('section', { class: 'desk-checklist' }, el('h3', {}, latest ? 'Checklist' : 'Checklist: not answered yet'),

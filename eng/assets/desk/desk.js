@@ -263,7 +263,7 @@ function work() {
 async function follow() {
   polling?.abort();
   const here = polling = new AbortController();
-  let after = '';
+  let after = '', lost = false;
   while (!here.signal.aborted) {
     try {
       const told = await server.get('queue' + after, here.signal);
@@ -273,13 +273,16 @@ async function follow() {
       queue = told;
       // Somebody left the desk meanwhile: it has another key.
       if (told.generation !== latest()) return start();
-      say(null);
+      // What the adviser was told for another reason stays.
+      if (lost) say(null);
+      lost = false;
       drawQueue();
       await notice();
       await new Promise(done => setTimeout(done, 100));
     } catch (error) {
       if (error.name === 'AbortError') return;
       say(error.message);
+      lost = true;
       // Taken off the desk meanwhile.
       if (error.status === 409) return start();
       if (error.status === 403) return;

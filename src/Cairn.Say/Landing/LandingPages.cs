@@ -61,12 +61,12 @@ internal sealed class LandingPages(PageBodies bodies)
         private readonly FrozenDictionary<(string Id, string Language), PackPage> pages = FrozenDictionary<(string, string), PackPage>.Empty;
 
         private readonly bool reportOpen;
-        private readonly IReadOnlyDictionary<string, ReportWords> report = FrozenDictionary<string, ReportWords>.Empty;
+        private readonly Func<Language, ReportWords>? report;
 
         public Published(Pack pack, bool open)
         {
             reportOpen = open;
-            report = pack.Campaign.Languages.ToFrozenDictionary(l => l.Language.Code, l => pack.WordsIn(l.Language).Report);
+            report = language => pack.WordsIn(language).Report;
             Reference = pack.Campaign.Reference;
             Ids = [.. pack.Pages.Where(p => p.Language == Reference).Select(p => p.Id), .. pack.Artworks.Count > 0 ? [ToolkitRoutes.Page] : Array.Empty<string>()];
             pages = pack.Pages.ToFrozenDictionary(p => (p.Id, p.Language.Code));
@@ -88,7 +88,7 @@ internal sealed class LandingPages(PageBodies bodies)
 
         public FrozenDictionary<string, Placement> Placements { get; } = FrozenDictionary<string, Placement>.Empty;
 
-        public TellPart? Tell(Audience audience, Language language) => report.GetValueOrDefault(language.Code) is not { } words ? null : new(
+        public TellPart? Tell(Audience audience, Language language) => report?.Invoke(language) is not { } words ? null : new(
             words.Heading, $"/{language}/report",
             audience == Audience.YoungPeople ? "who-young" : audience == Audience.Parents ? "who-parent" : "who-other",
             reportOpen ? TellingSteps.In(words) : []);

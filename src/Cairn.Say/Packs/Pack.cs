@@ -1,7 +1,7 @@
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
-using Cairn.Help.Directory;
 using Cairn.Help.Concerns;
+using Cairn.Help.Directory;
 using Cairn.Help.Helpline;
 using Cairn.Know.Register;
 using Cairn.Say.Moments;

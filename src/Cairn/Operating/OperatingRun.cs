@@ -28,12 +28,13 @@ internal sealed record OperatingRun(IServiceProvider Services, TextWriter Output
     public DateOnly Today => DateOnly.FromDateTime(Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
 
     /// <summary>Runs a command; what cannot be done is said in one sentence and ends with 1.</summary>
-    public static async Task<int> With(TimeProvider time, ParseResult parsed, Func<OperatingRun, Task<int>> act)
+    /// <param name="more">What this command's program has besides.</param>
+    public static async Task<int> With(TimeProvider time, ParseResult parsed, Func<OperatingRun, Task<int>> act, Action<IServiceCollection>? more = null)
     {
         var people = parsed.InvocationConfiguration.Error;
         try
         {
-            await using var services = On(Database.FromEnvironment(parsed.GetRequiredValue(Data)), time);
+            await using var services = On(Database.FromEnvironment(parsed.GetRequiredValue(Data)), time, more);
             return await act(new(services, parsed.InvocationConfiguration.Output, people));
         }
         catch (StorageException refused)
@@ -44,13 +45,15 @@ internal sealed record OperatingRun(IServiceProvider Services, TextWriter Output
     }
 
     /// <summary>All modules on one database, without a web server.</summary>
-    public static ServiceProvider On(Database database, TimeProvider time)
+    /// <param name="more">Registered last, so that it stands instead of what was there.</param>
+    public static ServiceProvider On(Database database, TimeProvider time, Action<IServiceCollection>? more = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(time);
         services.AddDatabase(database);
         Modules.Add(services);
+        more?.Invoke(services);
         return services.BuildServiceProvider();
     }
 

@@ -4,13 +4,13 @@ using Microsoft.Playwright;
 namespace Cairn.EndToEnd.Helpline;
 
 /// <summary>What an adviser does at the desk, in a browser.</summary>
-internal sealed class Adviser(Colleague colleague, string passphrase) : IAsyncDisposable
+internal sealed class Adviser(Colleague colleague, string passphrase, string desk = "/console/desk") : IAsyncDisposable
 {
     public Colleague Colleague => colleague;
 
     public IPage Page => colleague.Page;
 
-    public Task Opens() => colleague.Goes("/console/desk");
+    public Task Opens() => colleague.Goes(desk);
 
     /// <summary>The adviser's own keys, made in this browser.</summary>
     public async Task MakesKeys()
@@ -131,7 +131,7 @@ internal sealed class Adviser(Colleague colleague, string passphrase) : IAsyncDi
         await Page.WaitForLoadStateAsync();
         if (await Page.Locator("h1").InnerTextAsync() is "Is it you?" || await Page.Locator("input[name=confirm-path]").CountAsync() > 0)
             await Page.Locator("[data-passkey-button]").ClickAsync();
-        await Page.WaitForURLAsync(u => u.EndsWith("/console/desk?done=" + act, StringComparison.Ordinal));
+        await Page.WaitForURLAsync(u => u.EndsWith($"{desk}?done={act}", StringComparison.Ordinal));
         await Unlocks();
     }
 }

@@ -156,6 +156,44 @@ public sealed class ReportTests(Stage stage, Rehearsal rehearsal) : IClassFixtur
     }
 
     [Fact]
+    public async Task Row_23_after_leaving_going_back_and_sending_again_never_shows_what_was_told()
+    {
+        await using var browser = await stage.NewBrowser();
+        var child = new Teller(await browser.NewPageAsync(), Address);
+        var seeker = new Seeker(child.Page, Address);
+        await browser.RouteAsync(u => !u.StartsWith(Address, StringComparison.Ordinal), r => r.FulfillAsync(new() { Body = "elsewhere", ContentType = "text/plain" }));
+        await child.Begins("young");
+        await child.Fills("blorptang");
+        await child.Presses("review");
+        await child.Presses("send");
+        var code = string.Concat(await seeker.Code());
+        await seeker.KeepsTheCode();
+
+        await seeker.Leaves();
+        await child.Page.WaitForURLAsync(u => !u.StartsWith(Address, StringComparison.Ordinal));
+        for (var back = 0; back < 8; back++)
+        {
+            await Tries(() => child.Page.GoBackAsync());
+            await Tries(() => child.Page.ReloadAsync());
+            var shown = await child.Page.ContentAsync();
+            Assert.DoesNotContain("blorptang", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain(code[..4], shown, StringComparison.Ordinal);
+        }
+
+        static async Task Tries(Func<Task> step)
+        {
+            try
+            {
+                await step();
+            }
+            catch (PlaywrightException)
+            {
+                // Refused by the browser, which keeps none of these pages.
+            }
+        }
+    }
+
+    [Fact]
     public async Task Axe_finds_nothing_on_any_step_in_light_and_in_dark()
     {
         await using var browser = await stage.NewBrowser(scripts: true);

@@ -79,6 +79,10 @@ public sealed class MarksTests
         Assert.Contains(Mark, more.Text, StringComparison.Ordinal);
         await Post("/en/talk", ("step", "send"), ("text", Mark + new string('a', 17_000)));
         await Post("/en/talk", ("step", "open"), ("code", Mark));
+        // Somebody who tells, sends it, and makes a letter of it; and one who leaves it at a letter.
+        foreach (var step in new[] { "ask", "review", "letter", "send" })
+            Assert.Equal(200, (await Post("/en/report", ("step", step), ("who", "young"), ("text", $"{Mark} {new string('a', 5000)}"), ("whom", Mark), ("person", Mark), ("to", Mark), ("english", Mark), ("submission", new string('c', 32)))).Status);
+        await Post("/en/report", ("step", "review"), ("who", Mark), ("text", Mark + new string('a', 17_000)));
         await Post("/leave", ("language", Mark), ("token", Mark));
         await Post("/leave", ("language", "en"), ("token", token));
     }

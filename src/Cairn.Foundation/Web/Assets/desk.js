@@ -3917,13 +3917,13 @@ function checklist(notes, keep, say2) {
   const latest2 = notes.filter((note) => isChecklist(note.record?.text)).at(-1);
   const before = latest2 ? answered(latest2.record.text) : {};
   const asked = questions.map(([name, label, what, options]) => ({ name, what, label, input: choice("desk-check-" + name, options, before[name] ?? "") }));
-  const advice = el("ul", { class: "desk-advice", role: "status" });
+  const advice = el("div", { class: "desk-advice", role: "status" });
   const valueOf = (name) => asked.find((a) => a.name === name).input.value;
   const advise = () => advice.replaceChildren(...[
     valueOf("danger") === "yes" && "Call 999 yourself, now, with what you know. Then raise a red flag: somebody’s life is at risk.",
     valueOf("child") === "yes" && "Raise a red flag: a child is at risk and could be found. The supervisor on call decides with you whom to tell.",
     (valueOf("danger") === "not clear" || valueOf("child") === "not clear") && "Ask one question that would make it clear, or raise a flag: you are not sure."
-  ].filter(Boolean).map((sentence) => el("li", {}, sentence)));
+  ].filter(Boolean).map((sentence) => el("p", {}, sentence)));
   for (const { input } of asked) input.addEventListener("change", advise);
   advise();
   return el(
@@ -4917,7 +4917,7 @@ function work() {
 async function follow() {
   polling?.abort();
   const here = polling = new AbortController();
-  let after = "";
+  let after = "", lost = false;
   while (!here.signal.aborted) {
     try {
       const told = await server.get("queue" + after, here.signal);
@@ -4926,13 +4926,15 @@ async function follow() {
       for (const item of told.conversations) readItem(item);
       queue = told;
       if (told.generation !== latest()) return start();
-      say(null);
+      if (lost) say(null);
+      lost = false;
       drawQueue();
       await notice();
       await new Promise((done2) => setTimeout(done2, 100));
     } catch (error) {
       if (error.name === "AbortError") return;
       say(error.message);
+      lost = true;
       if (error.status === 409) return start();
       if (error.status === 403) return;
       await new Promise((done2) => setTimeout(done2, 3e3));

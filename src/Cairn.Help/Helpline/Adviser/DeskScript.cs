@@ -6,5 +6,5 @@ internal static class DeskScript
     public const string Name = "desk.js";
 
     /// <summary>For the page's <c>integrity</c>; published in <c>docs/advisers.md</c>.</summary>
-    public const string Integrity = "sha384-HuiirTbB6UvNremrpt6k7EhREsh2lA9p6qcdSgHV72ZhQokaqI+iuBBmd4ja5VJa";
+    public const string Integrity = "sha384-2LYihcLES1Hz4CTggy2DPknPWRqgavM1PqpPGpoWR+x0YblhiOa4h+SlXScs5fXi";
 }

@@ -124,11 +124,31 @@ internal sealed partial class TalkDesk(
     private async Task<int?> Begin(TalkForm form, TalkPage page, HttpContext http)
     {
         var submission = Submission(form);
+        // A page with words from before they were sent, asked for again by whoever has the device now. A letter needs no database: where it cannot be asked, none was begun.
+        if (form["text"u8].Length > 0 && !form.Says("step"u8, "send"u8) && submission is not null && await IsOver(submission, http.RequestAborted))
+        {
+            TalkPages.Prompt(page, page.Words.PromptEnded);
+            return StatusCodes.Status200OK;
+        }
+
         var (status, first) = await beginning.Step(page, form, Shown(submission));
         if (first is null)
             return status;
         using (first)
             return await Send(first, submission, form, page, http);
+    }
+
+    private async Task<bool> IsOver(byte[] submission, CancellationToken cancel)
+    {
+        try
+        {
+            return await conversations.IsOver(submission, cancel);
+        }
+        catch (StorageException failed)
+        {
+            LogFailed(log, failed.Message);
+            return false;
+        }
     }
 
     private async Task<int> Send(FirstMessage first, byte[]? submission, TalkForm form, TalkPage page, HttpContext http)

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Cairn.Help.Helpline.Adviser;
 using Cairn.Help.Sealing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Cairn.Help.Helpline.Threads;
@@ -85,6 +86,18 @@ internal sealed partial class Conversations(ThreadReader reader, SealedWriter wr
         {
             CryptographicOperations.ZeroMemory(seed);
         }
+    }
+
+    /// <summary>Whether a form began a conversation that its pages may show no more: its code was kept, or it was deleted.</summary>
+    /// <exception cref="Foundation.Storage.StorageException">The database cannot be asked.</exception>
+    public async Task<bool> IsOver(byte[] submission, CancellationToken cancel)
+    {
+        var hash = new Written(submission, default, "", "").FormHash();
+        if (!await reader.Ask(db => db.Submissions.AnyAsync(s => s.Hash == hash, cancel), cancel))
+            return false;
+        var (lookup, seed) = Derived(site.CodeOf(submission));
+        CryptographicOperations.ZeroMemory(seed);
+        return await reader.ByLookup(lookup, cancel) is not { Conversation.CodeKept: 0 };
     }
 
     /// <summary>Opens a conversation with its code, counts that if the database can be written, and begins a stay in it.</summary>

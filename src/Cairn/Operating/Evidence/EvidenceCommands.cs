@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Cairn.Foundation.Storage;
 using Cairn.Help;
+using Cairn.Help.Helpline;
 
 namespace Cairn.Operating.Evidence;
 
@@ -16,8 +17,9 @@ internal static class EvidenceCommands
         verify.SetAction(parsed => Verify(parsed.GetRequiredValue(file), parsed.GetValue(signers), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
 
         var to = new Option<string>("--out") { Description = "The new file; never overwritten.", Required = true };
-        var export = new Command("export", "Write who may sign the desk's packages now, with their public keys. Packages are made on the desk's own page.") { to, OperatingRun.Data };
-        export.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Export(at, parsed.GetRequiredValue(to), cancel)));
+        var rehearse = new Option<bool>("--rehearse") { Description = "Of the desks of a server that was started with --rehearse." };
+        var export = new Command("export", "Write who may sign the desk's packages now, with their public keys. Packages are made on the desk's own page.") { to, rehearse, OperatingRun.Data };
+        export.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Export(at, parsed.GetRequiredValue(to), cancel), services => services.AddSingleton(new Rehearsal(parsed.GetValue(rehearse)))));
 
         return new Command("evidence", "Packages for police or child protection.") { verify, export };
     }
@@ -48,7 +50,7 @@ internal static class EvidenceCommands
         await at.Check.Demand(cancel);
         var signers = await HelpModule.Signers(at.Services, cancel);
         if (signers.Count == 0)
-            throw new StorageException("Nobody is on the helpline's desk, so nobody can sign. Nothing was written.");
+            throw new StorageException("Nobody is on a desk, so nobody can sign. Nothing was written.");
 
         var text = EvidenceSigners.Write(signers.Select(s => new EvidenceSigner(Convert.ToBase64String(s.Verify), s.Called)), at.Today);
         await NewFile.Write(file, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancel).AsTask());

@@ -298,8 +298,14 @@ public sealed class ReportRouteTests
             Assert.DoesNotContain("blorptang", teller.Html, StringComparison.Ordinal);
         }
 
-        await teller.Post("/en/report", ("step", "send"), ("text", "a blorptang"), ("submission", submission));
-        teller.MustBe(HttpStatusCode.OK, "Open your conversation");
+        // The pages from before it was sent, asked for again.
+        foreach (var step in new[] { "ask", "review", "letter", "send" })
+        {
+            await teller.Post("/en/report", ("step", step), ("text", "a blorptang"), ("submission", submission));
+            teller.MustBe(HttpStatusCode.OK, "Open your conversation");
+            Assert.DoesNotContain("blorptang", teller.Html, StringComparison.Ordinal);
+        }
+
         Assert.DoesNotContain(group[1], teller.Html, StringComparison.Ordinal);
         Assert.Equal(1, await Conversations(cairn));
     }

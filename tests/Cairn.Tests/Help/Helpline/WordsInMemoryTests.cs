@@ -24,7 +24,12 @@ public sealed partial class WordsInMemoryTests
         open.Dispose();
 
         for (var message = 0; message < Messages; message++)
-            Assert.Contains("200 OK", await Sent(address, mark), StringComparison.Ordinal);
+        {
+            Assert.Contains("200 OK", await Sent(address, "talk", "send", mark), StringComparison.Ordinal);
+            // What somebody tells, looks through, sends, and makes a letter of.
+            foreach (var step in new[] { "ask", "review", "letter", "send" })
+                Assert.Contains("200 OK", await Sent(address, "report", step, mark), StringComparison.Ordinal);
+        }
 
         await Task.Delay(TimeSpan.FromSeconds(1), Stop);
         var soon = Copies(cairn.Id, mark);
@@ -34,13 +39,41 @@ public sealed partial class WordsInMemoryTests
         Assert.Equal(0, later);
     }
 
-    private static async Task<string> Sent(Uri address, string mark)
+    [Fact]
+    public async Task Row_4_a_letter_made_on_a_closed_line_leaves_nothing_in_memory_nor_in_any_file()
     {
-        var body = $"step=send&text={mark}&submission={Guid.NewGuid():N}";
+        await using var database = await TestDatabase.Empty(Engine.Sqlite);
+        await using var cairn = CairnProcess.Serve(database, Checkout.Campaign, null);
+        var address = await cairn.Ready();
+        var mark = $"blorptang{Guid.NewGuid():N}";
+
+        for (var letter = 0; letter < Messages; letter++)
+        {
+            var answer = await Sent(address, "report", "letter", mark);
+            Assert.Contains("200 OK", answer, StringComparison.Ordinal);
+            Assert.Contains(mark, answer, StringComparison.Ordinal);
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(1), Stop);
+        var soon = Copies(cairn.Id, mark);
+        await Task.Delay(TimeSpan.FromSeconds(59), Stop);
+        var later = Copies(cairn.Id, mark);
+        var files = System.IO.Directory.GetFiles(database.Directory, "*", SearchOption.AllDirectories);
+        var holding = files.Where(f => File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.ASCII.GetBytes(mark)) >= 0).ToList();
+        Console.WriteLine($"> Row 4: a letter on a closed line: {soon} copies after 1 s, {later} after 60 s; none in {files.Length} files");
+        Assert.Equal(0, later);
+        Assert.NotEmpty(files);
+        Assert.Empty(holding);
+        Assert.Equal(0L, Convert.ToInt64(await database.Sql("help", "SELECT (SELECT COUNT(*) FROM help_conversation) + (SELECT COUNT(*) FROM help_submission)"), CultureInfo.InvariantCulture));
+    }
+
+    private static async Task<string> Sent(Uri address, string line, string step, string mark)
+    {
+        var body = $"step={step}&text={mark}&whom={mark}&submission={Guid.NewGuid():N}";
         using var socket = new TcpClient();
         await socket.ConnectAsync(address.Host, address.Port, Stop);
         await using var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{Head(address, body.Length)}{body}"), Stop);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{Head(address, line, body.Length)}{body}"), Stop);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return await reader.ReadToEndAsync(Stop);
     }
@@ -49,13 +82,13 @@ public sealed partial class WordsInMemoryTests
     {
         var socket = new TcpClient();
         await socket.ConnectAsync(address.Host, address.Port, Stop);
-        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{Head(address, 1000)}step=send&text={mark}"), Stop);
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{Head(address, "talk", 1000)}step=send&text={mark}"), Stop);
         await Task.Delay(TimeSpan.FromSeconds(1), Stop);
         return socket;
     }
 
-    private static string Head(Uri address, int length) =>
-        $"POST /en/talk HTTP/1.1\r\nHost: {address.Authority}\r\nOrigin: {address.GetLeftPart(UriPartial.Authority)}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n";
+    private static string Head(Uri address, string line, int length) =>
+        $"POST /en/{line} HTTP/1.1\r\nHost: {address.Authority}\r\nOrigin: {address.GetLeftPart(UriPartial.Authority)}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n";
 
     /// <summary>How often the letters stand in a process's memory, one byte each or two.</summary>
     private static int Copies(int process, string mark)

@@ -55,7 +55,7 @@ public sealed class LandingRoutesTests(CampaignOnTheAir onTheAir) : IClassFixtur
     [InlineData("/zz")]
     [InlineData("/ur")]
     [InlineData("/EN")]
-    [InlineData("/en/report")]
+    [InlineData("/en/reports")]
     [InlineData("/en/home")]
     [InlineData("/%C3%A9n/about")]
     public async Task What_is_not_offered_is_not_there(string path)
