@@ -83,7 +83,7 @@ internal sealed class DeskThreads(
     public async Task<bool> Claim(byte[] conversation, SignedIn who, CancellationToken cancel)
     {
         await audit.Record(who, Acts.ConversationOpened, Subject(conversation), cancel);
-        return await Act((turn, stop) => DeskWrites.Claim(turn, conversation, who.Id, stop), cancel);
+        return await Act((turn, stop) => DeskWrites.Claim(turn, conversation, line.DeskNumber, who.Id, stop), cancel);
     }
 
     public Task<bool> Beat(byte[] conversation, SignedIn who, CancellationToken cancel) => writer.Write((turn, stop) => DeskWrites.Beat(turn, conversation, who.Id, stop), cancel);
@@ -169,6 +169,8 @@ internal sealed class DeskThreads(
 
     public async Task<bool> TakeFlag(byte[] conversation, SignedIn who, CancellationToken cancel)
     {
+        if (!await IsHere(conversation, cancel))
+            return false;
         await audit.Record(who, Acts.FlagTaken, Subject(conversation), cancel);
         return await Act((turn, stop) => DeskWrites.TakeFlag(turn, conversation, who.Id, stop), cancel);
     }
@@ -179,12 +181,16 @@ internal sealed class DeskThreads(
     {
         if (!FlagReason.Knows(renewed.Code))
             return null;
+        if (!await IsHere(renewed.Conversation, cancel))
+            return false;
         await audit.Record(who, Acts.FlagRenewed, $"{Subject(renewed.Conversation)}, {renewed.Code}", cancel);
         return await Act((turn, stop) => DeskWrites.RenewFlag(turn, renewed.Conversation, renewed.Code, Today + FlagDays, stop), cancel);
     }
 
     public async Task<bool> LowerFlag(byte[] conversation, SignedIn who, CancellationToken cancel)
     {
+        if (!await IsHere(conversation, cancel))
+            return false;
         await audit.Record(who, Acts.FlagLowered, Subject(conversation), cancel);
         return await Act((turn, stop) => DeskWrites.LowerFlag(turn, conversation, stop), cancel);
     }
@@ -306,6 +312,9 @@ internal sealed class DeskThreads(
            where box is not null
            select new ThreadBox(w.Generation, box),
     ];
+
+    // By its number alone a conversation of the other desk could be meant.
+    private Task<bool> IsHere(byte[] conversation, CancellationToken cancel) => reader.Ask(db => db.Conversations.AnyAsync(c => c.Id == conversation && c.Desk == line.DeskNumber, cancel), cancel);
 
     // Who opened which one can be told with the keyring at hand, and by nobody who has the database alone.
     internal string Subject(byte[] conversation) => $"{DeskBook.Called(line.DeskNumber)}, conversation {site.Mark(conversation)}";

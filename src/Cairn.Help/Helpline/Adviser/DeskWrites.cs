@@ -12,10 +12,10 @@ internal static class DeskWrites
     public const int FlagBeats = 30;
 
     /// <summary>Takes a conversation in hand, or keeps it there.</summary>
-    /// <returns>False when somebody else has it, or when it is gone.</returns>
-    public static async Task<bool> Claim(Statements turn, byte[] conversation, string member, CancellationToken cancel)
+    /// <returns>False when somebody else has it, or when it is gone, or lies on another desk.</returns>
+    public static async Task<bool> Claim(Statements turn, byte[] conversation, int desk, string member, CancellationToken cancel)
     {
-        if (await Run(turn, "UPDATE help_conversation SET waits = waits WHERE id = @id", cancel, ("id", conversation)) == 0)
+        if (await Run(turn, "UPDATE help_conversation SET waits = waits WHERE id = @id AND desk = @desk", cancel, ("id", conversation), ("desk", desk)) == 0)
             return false;
         var taken = await Run(turn, """
             INSERT INTO help_lease (conversation, member, beats_left) VALUES (@id, @member, @beats)

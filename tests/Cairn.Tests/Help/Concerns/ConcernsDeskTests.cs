@@ -42,8 +42,12 @@ public sealed class ConcernsDeskTests
         using (var refused = await helpline.Gets("/console/concerns/queue"))
             Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Equal(HttpStatusCode.OK, await adviser.Acts("release", conversation));
-        await helpline.Acts("claim", conversation);
-        Assert.Equal(HttpStatusCode.Conflict, await helpline.Acts("open", conversation));
+        Assert.Equal(HttpStatusCode.OK, await adviser.Acts("claim", conversation));
+        Assert.Equal(HttpStatusCode.OK, await adviser.Acts("flag", conversation, "life"));
+        Assert.Equal(HttpStatusCode.OK, await adviser.Acts("release", conversation));
+        foreach (var act in new[] { "claim", "open", "beat", "take-flag", "lower-flag", "renew-flag", "close", "hand-over" })
+            Assert.NotEqual(HttpStatusCode.OK, await helpline.Acts(act, conversation, "life", act == "hand-over" ? helpline.Note(conversation, "a vank") : null));
+        Assert.Equal(HttpStatusCode.OK, await concerns.Acts("claim", conversation));
     }
 
     [Fact]
