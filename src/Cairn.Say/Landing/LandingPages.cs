@@ -90,7 +90,8 @@ internal sealed class LandingPages(PageBodies bodies)
 
         public TellPart? Tell(Audience audience, Language language) => report?.Invoke(language) is not { } words ? null : new(
             words.Heading, $"/{language}/report",
-            audience == Audience.YoungPeople ? "who-young" : audience == Audience.Parents ? "who-parent" : "who-other",
+            // Where the line is closed the first page says so, and who is there, before any box.
+            !reportOpen ? "" : audience == Audience.YoungPeople ? "who-young" : audience == Audience.Parents ? "who-parent" : "who-other",
             reportOpen ? TellingSteps.In(words) : []);
 
         public PackPage? Page(string id, Language language) =>
