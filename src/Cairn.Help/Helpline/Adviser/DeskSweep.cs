@@ -31,8 +31,8 @@ internal sealed partial class DeskSweep(
         var today = (int)(time.GetUtcNow().ToUnixTimeSeconds() / 86_400);
         foreach (var (id, desk) in await reader.FlagsLapsedBefore(today, cancel))
         {
-            await audit.Record(Actor.Server, Acts.FlagLapsed, $"{DeskBook.Called(desk)}, conversation {site.Mark(id)}", cancel);
-            await writer.Write((turn, stop) => DeskWrites.LowerFlag(turn, id, stop), cancel);
+            if (await writer.Write((turn, stop) => DeskWrites.LowerFlag(turn, id, today, stop), cancel))
+                await audit.Record(Actor.Server, Acts.FlagLapsed, $"{DeskBook.Called(desk)}, conversation {site.Mark(id)}", cancel);
         }
     }
 

@@ -192,7 +192,7 @@ internal sealed class DeskThreads(
         if (!await IsHere(conversation, cancel))
             return false;
         await audit.Record(who, Acts.FlagLowered, Subject(conversation), cancel);
-        return await Act((turn, stop) => DeskWrites.LowerFlag(turn, conversation, stop), cancel);
+        return await Act((turn, stop) => DeskWrites.LowerFlag(turn, conversation, null, stop), cancel);
     }
 
     /// <summary>Conversations that are still sealed to a desk key before the latest, for a member's browser to give them another key.</summary>

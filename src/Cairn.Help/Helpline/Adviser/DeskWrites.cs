@@ -93,18 +93,23 @@ internal static class DeskWrites
     /// <summary>A supervisor holds the conversation for longer.</summary>
     public static async Task<bool> RenewFlag(Statements turn, byte[] conversation, string reason, int until, CancellationToken cancel)
     {
+        await Run(turn, "UPDATE help_conversation SET state = state WHERE id = @id", cancel, ("id", conversation));
         var renewed = await Run(turn, "UPDATE help_flag SET until_day = @until, reason = @reason WHERE conversation = @id", cancel, ("until", until), ("reason", reason), ("id", conversation)) > 0;
         await DeskBell.Tell(turn, cancel);
         return renewed;
     }
 
     /// <summary>Takes a flag down.</summary>
+    /// <param name="lapsedBefore">A day since 1970: only a flag whose last day was before it. Null for one that a supervisor takes down.</param>
     /// <returns>False when there is none, or while a hand-over is open.</returns>
-    public static async Task<bool> LowerFlag(Statements turn, byte[] conversation, CancellationToken cancel)
+    public static async Task<bool> LowerFlag(Statements turn, byte[] conversation, int? lapsedBefore, CancellationToken cancel)
     {
         // Whoever asks for a package waits for this turn, and finds no flag.
         await Run(turn, "UPDATE help_conversation SET state = state WHERE id = @id", cancel, ("id", conversation));
         if (await turn.Finds("SELECT 1 FROM help_package WHERE conversation = @id", cancel, ("id", conversation)))
+            return false;
+        // Renewed since it was found: it holds.
+        if (lapsedBefore is { } day && !await turn.Finds("SELECT 1 FROM help_flag WHERE conversation = @id AND until_day < @day", cancel, ("id", conversation), ("day", day)))
             return false;
         await Run(turn, "DELETE FROM help_flag WHERE conversation = @id", cancel, ("id", conversation));
         var lowered = await Run(turn, "UPDATE help_conversation SET state = @open WHERE id = @id AND state = @flagged", cancel, ("open", NewThread.Open), ("id", conversation), ("flagged", NewThread.Flagged)) > 0;

@@ -125,7 +125,7 @@ internal sealed partial class TalkDesk(
     {
         var submission = Submission(form);
         // A page with words from before they were sent, asked for again by whoever has the device now. A letter needs no database: where it cannot be asked, none was begun.
-        if (form["text"u8].Length > 0 && !form.Says("step"u8, "send"u8) && submission is not null && await IsOver(submission, http.RequestAborted))
+        if (form["text"u8].Length > 0 && submission is not null && await IsOver(submission, http.RequestAborted))
         {
             TalkPages.Prompt(page, page.Words.PromptEnded);
             return StatusCodes.Status200OK;

@@ -91,6 +91,9 @@ public sealed class ConcernsDeskTests
         Assert.Equal(HttpStatusCode.OK, await supervisor.Acts("renew-flag", conversation, "law"));
         Assert.Equal(today + 60, await Until(cairn));
         Assert.Equal("a blorptang", (await adviser.Reads(conversation))[0]);
+        // It was renewed after somebody found it lapsed.
+        Assert.False(await cairn.Services.GetRequiredService<SealedWriter>().Write((turn, stop) => DeskWrites.LowerFlag(turn, conversation, today, stop), Stop));
+        Assert.Equal(today + 60, await Until(cairn));
 
         await database.Sql("help", $"UPDATE help_flag SET until_day = {today - 1}");
         await Sweep(cairn);

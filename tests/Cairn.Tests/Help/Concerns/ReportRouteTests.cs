@@ -314,7 +314,16 @@ public sealed class ReportRouteTests
     public async Task When_the_line_is_full_the_words_stay_in_their_boxes_beside_other_ways_and_a_letter()
     {
         await using var cairn = await RunningCairn.Start(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow()), instead: s => s.AddSingleton(new Cairn.Help.Helpline.Rehearsal(true)));
-        for (var i = 0; i < 400; i++)
+        var left = Teller(cairn);
+        await left.Opens();
+        await left.Step("who-young");
+        await left.Step("ask");
+        await left.Step("review", ("text", "a blorptang"));
+        var sent = left.Hidden["submission"];
+        await left.Step("send");
+        await left.KeepsTheCode();
+        await left.Leaves();
+        for (var i = 0; i < 399; i++)
             await cairn.Http.Posted("/en/report", ("step", "send"), ("text", "zintel"), ("submission", (i + 1).ToString("x32")));
 
         var late = Teller(cairn);
@@ -325,6 +334,10 @@ public sealed class ReportRouteTests
         Assert.Contains("0800 1111", late.Html, StringComparison.Ordinal);
         await late.Step("letter", ("text", "a quandril"));
         late.MustBe(HttpStatusCode.OK, "Your letter");
+        // What was sent and left before is not drawn into the boxes for whoever sends its page again.
+        await left.Post("/en/report", ("step", "send"), ("text", "a blorptang"), ("submission", sent));
+        left.MustBe(HttpStatusCode.OK, "Open your conversation");
+        Assert.DoesNotContain("blorptang", left.Html, StringComparison.Ordinal);
         // The helpline has a budget of its own.
         await new SeekerByHand(cairn).Writes("a vank");
         Assert.Equal(401, await Conversations(cairn));
