@@ -131,7 +131,7 @@ function unlock(problem) {
 const account = () => el('input', { type: 'text', autocomplete: 'username', value: 'helpline desk: ' + opening.me.called, hidden: true, readonly: true });
 
 function noDesk() {
-  if (!supervisor) return el('section', { class: 'console-card desk-narrow' }, el('h2', {}, 'There is no desk yet'), el('p', {}, 'A supervisor makes it. Your keys are ready: ', fingerprintOf(own.box.public)));
+  if (!supervisor) return el('section', { class: 'console-card desk-narrow' }, el('h2', {}, 'There is no desk yet'), el('p', {}, 'A supervisor makes it. Your keys are ready: ', ownFingerprint()));
   return el('section', { class: 'console-card desk-narrow' },
     el('h2', {}, 'Make the desk'),
     el('p', {}, 'The desk’s key is made here and sealed to you; you can then add the other advisers. The line opens when there are two.'),
@@ -164,7 +164,7 @@ const deskNumber = () => opening.desk?.number ?? opening.number;
 function notMember() {
   return el('section', { class: 'console-card desk-narrow' },
     el('h2', {}, 'You are not on the desk yet'),
-    el('p', {}, 'A member of the desk adds you on this page. Before they do, read them this fingerprint of your key aloud; theirs must be the same: ', fingerprintOf(own.box.public)),
+    el('p', {}, 'A member of the desk adds you on this page. Before they do, read them this fingerprint of your keys aloud; theirs must be the same: ', ownFingerprint()),
     button('Look again', () => start()),
     supervisor && recovering());
 }
@@ -226,7 +226,8 @@ function reseal(thread, pair) {
   return boxes.length ? { conversation: id, boxes, deskGeneration: latest() } : null;
 }
 
-const fingerprintOf = key => el('code', { class: 'desk-fingerprint' }, keys.spoken(key));
+const fingerprintOf = person => el('code', { class: 'desk-fingerprint' }, keys.spokenOf(person));
+const ownFingerprint = () => fingerprintOf({ public: own.box.public, verify: own.sign.verify });
 
 // What changes a desk goes as a form, so that the console can ask once more who you are.
 function send(act, what) {
@@ -363,6 +364,8 @@ async function open(item) {
   drawThread();
 }
 
+const isWhole = records => records.every((r, i) => r.sequence === i + 1 && r.record);
+
 function readNote(conversation, box) {
   for (const holder of [...deskKeys.values()].reverse()) {
     const whole = seal.openBox(holder, box, seal.contexts.note(conversation));
@@ -394,7 +397,7 @@ function draw() {
   if (!room) return;
   if (!inHand) return room.replaceChildren(el('p', { class: 'desk-empty' }, paused ? 'Paused. Nothing is shown.' : 'Take a conversation. Its words stay covered until you uncover them, one at a time.'));
   const { item, thread, records, notes } = inHand;
-  const broken = records.some((r, i) => r.sequence !== i + 1 || !r.record);
+  const broken = !isWhole(records);
   const box = el('textarea', { class: 'govuk-textarea', rows: 8, dir: 'auto', maxlength: 16000, spellcheck: 'true' });
   box.value = drafts.get(item.name) ?? '';
   box.addEventListener('input', () => { drafts.set(item.name, box.value); });
@@ -413,7 +416,7 @@ function draw() {
     reply,
     el('div', { class: 'desk-acts' }, button('Send the reply', event => sendReply(event.target)), button('Look for news', () => open(item), { class: 'console-button second' }), button('Cover all', () => { inHand.shown.clear(); drawThread(); }, { class: 'console-button second' })),
     el('div', { class: 'desk-more' }, closing(item), handing(item), flagging(item)),
-    item.flagged && handingToOthers({ opening, inHand, me, own, say, act, again: () => open(item) }));
+    item.flagged && handingToOthers({ opening, inHand, me, own, say, act, whole: !broken && inHand.missing <= 0, again: () => open(item) }));
 }
 
 function message(said) {
@@ -572,12 +575,15 @@ function members() {
   return el('details', { class: 'govuk-details console-small' },
     el('summary', { class: 'govuk-details__summary' }, el('span', { class: 'govuk-details__summary-text' }, `Members of the desk (${opening.members.length})`)),
     el('div', { class: 'govuk-details__text' },
-      el('ul', { class: 'desk-members' }, opening.members.map(m => el('li', {}, el('strong', {}, m.called), m.id === me ? ' (you)' : null, m.onStaff ? null : el('span', { class: 'desk-flag' }, 'has left the staff'), ' ', m.public?.length ? fingerprintOf(m.public) : null,
+      el('ul', { class: 'desk-members' }, opening.members.map(m => el('li', {}, el('strong', {}, m.called), m.id === me ? ' (you)' : null, m.onStaff ? null : el('span', { class: 'desk-flag' }, 'has left the staff'), ' ', m.public?.length ? fingerprintOf(m) : null,
         supervisor && opening.members.length > 1 && m.id !== me ? button(`Take ${m.called} off the desk`, () => remove(m), { class: 'link-button danger' }) : null))),
       opening.joining.length > 0 && el('h3', {}, 'Ready to join'),
-      el('ul', { class: 'desk-members' }, opening.joining.map(m => el('li', {}, el('strong', {}, m.called), ' ', fingerprintOf(m.public),
+      el('ul', { class: 'desk-members' }, opening.joining.map(m => el('li', {}, el('strong', {}, m.called), ' ', fingerprintOf(m),
         button(`Add ${m.called}`, () => add(m), { class: 'console-button second' })))),
-      opening.joining.length > 0 && el('p', { class: 'console-hint' }, 'Before you add somebody, have them read you the fingerprint on their own page. If it is not this one, somebody stands in between.')));
+      opening.joining.length > 0 && el('p', { class: 'console-hint' }, 'Before you add somebody, have them read you the fingerprint on their own page. If it is not this one, somebody stands in between.'),
+      el('h3', {}, 'Signatures on packages'),
+      el('p', { class: 'console-hint' }, 'Whoever was given a package for police or child protection may telephone and ask whose signatures are on it. Read them the groups behind each name. Nothing of the conversation is said.'),
+      el('ul', { class: 'desk-members', id: 'desk-signers' }, opening.signers.filter(s => s.verify.length).map(s => el('li', {}, el('strong', {}, s.called), ' ', el('code', { class: 'desk-fingerprint' }, keys.spoken(s.verify)))))));
 }
 
 const add = member => send('add', { member: member.id, boxes: [...deskKeys].map(([generation, key]) => keys.boxFor(member, opening.desk.number, generation, key.secret)) });

@@ -7,17 +7,21 @@ import { el, button, field, choice, dayName, download } from './page.js';
 
 const senderNames = new Map([[senders.seeker, 'person'], [senders.adviser, 'adviser'], [senders.automatic, 'automatic']]);
 
-// desk: { opening, inHand, me, own, say, act, again }
+// desk: { opening, inHand, me, own, say, act, again, whole }, whole being false when a message is missing, moved, changed or cut off.
 export function handingToOthers(desk) {
   const asked = desk.inHand.thread.package;
   return el('section', { class: 'desk-package' }, el('h3', {}, 'Hand over to police or child protection'),
     !asked ? asking(desk) : !asked.approver && asked.by === desk.me ? waiting(desk, asked) : !asked.approver ? agreeing(desk, asked) : making(desk, asked));
 }
 
-// What is in the package, as both browsers make it.
-function made({ opening, inHand }, { reason, day, chosen, total }) {
+const notWhole = 'This conversation is not whole, so nobody can sign what it says. Tell your supervisor: a child in danger is told to the police by telephone, now.';
+
+const unsigned = message => message.sender === senders.adviser && !message.by;
+
+// What is in the package, as both browsers make it. Null when it is not whole, or when an adviser's words in it bear no signature that fits: anybody of the desk could have put them there.
+function made({ opening, inHand, whole }, { reason, day, chosen, total }) {
   const messages = inHand.records.filter(r => chosen.includes(r.sequence));
-  if (messages.length !== chosen.length || messages.some(m => !m.record)) return null;
+  if (!whole || messages.length !== chosen.length || messages.some(m => !m.record || unsigned(m))) return null;
   const facts = {
     campaign: opening.campaign, desk: opening.concerns ? 'the concerns desk' : 'the helpline’s desk', mark: inHand.thread.mark, day, language: inHand.language, count: total,
     reason: opening.reasons.find(r => r.code === reason)?.what ?? reason,
@@ -30,7 +34,7 @@ function made({ opening, inHand }, { reason, day, chosen, total }) {
 
 function asking(desk) {
   const { opening, inHand, own, say, act, again } = desk;
-  const boxes = inHand.records.map(r => el('input', { type: 'checkbox', id: 'desk-chosen-' + r.sequence, value: r.sequence, checked: r.sender !== senders.automatic }));
+  const boxes = inHand.records.map(r => el('input', { type: 'checkbox', id: 'desk-chosen-' + r.sequence, value: r.sequence, checked: r.sender !== senders.automatic && !unsigned(r) }));
   const reason = choice('desk-package-reason', [['', 'choose …'], ...opening.reasons.map(r => [r.code, r.what])]);
   return [
     el('p', {}, 'Choose what is handed over and sign it. Another adviser of the desk takes the conversation, sees the same words and signs too. Until the hand-over is closed nothing of it is deleted and the flag stays up.'),
@@ -40,6 +44,9 @@ function asking(desk) {
       const chosen = boxes.filter(b => b.checked).map(b => Number(b.value));
       if (!chosen.length) return say('Choose at least one message.');
       if (!reason.value) return say('Choose why it is handed over.');
+      if (!desk.whole) return say(notWhole);
+      const forged = inHand.records.find(r => chosen.includes(r.sequence) && unsigned(r));
+      if (forged) return say(`Leave out message ${forged.sequence}: its signature does not fit. Its adviser may have new keys since; the package says that it was left out.`);
       const asked = { reason: reason.value, day: opening.day, chosen, total: inHand.records.length };
       const what = made(desk, asked);
       if (!what) return say('A message that you chose does not open.');
@@ -68,6 +75,7 @@ function agreeing(desk, asked) {
     el('div', { class: 'desk-acts' }, button('I have read them: sign', async () => {
       const unread = inHand.records.filter(r => asked.chosen.includes(r.sequence) && r.sender === senders.seeker && !inHand.shown.has(r.sequence));
       if (unread.length) return say(`Uncover message ${unread[0].sequence} first.`);
+      if (!desk.whole) return say(notWhole);
       const what = made(desk, asked);
       if (!what || !same(what.digest, bytes(asked.digest)) || !isBy(desk, what, asked.by, asked.signed))
         return say('What they signed is not what you see. Do not sign. Tell your supervisor.');
@@ -87,6 +95,7 @@ function making(desk, asked) {
     facts(desk, asked),
     el('p', {}, `${asked.approverCalled} saw the same words and signed. The package is made in this browser, under a passphrase that is shown once.`),
     el('div', { class: 'desk-acts' }, button('Make the package', async event => {
+      if (!desk.whole) return say(notWhole);
       const what = made(desk, asked);
       if (!what || !same(what.digest, bytes(asked.digest)) || !isBy(desk, what, asked.by, asked.signed) || !isBy(desk, what, asked.approver, asked.countersigned))
         return say('What was signed is not what you see. Do not hand it over. Tell your supervisor.');

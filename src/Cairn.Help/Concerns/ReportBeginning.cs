@@ -57,7 +57,7 @@ internal sealed class ReportBeginning(Lines lines, WaysToTell ways) : IBeginning
                 if (IsOpen)
                     ReportPages.Before(page, words, who);
                 else
-                    await Ask(page, words, Told.Nothing(who), submission, null, full: false);
+                    await Ask(page, words, Told.Nothing(who), submission, null, full: true);
                 return Ok;
         }
     }

@@ -59,6 +59,9 @@ internal static class ReportPages
         page.Problem(problem, "text"u8).Element("<h1>"u8, w.AskHeading).Element("<p class=\"lead\">"u8, w.AskLead);
         if (!open)
             page.Element("<p class=\"panel\">"u8, w.LetterOffer);
+        // Whoever came from a page of before the line closed has not seen it here.
+        if (!open && problem is null)
+            InDanger(page, w);
         page.Form().Hidden("submission"u8, submission).Hidden("who"u8, Encoding.ASCII.GetBytes(told.Who.Code));
         Box(page, "text"u8, w.AskWhat, w.AskWhatHint, told.What.Span, Tall, problem is not null && cards is null, page.Words.WriteLimit);
         Box(page, "whom"u8, told.Who.AskWhom(w), w.AskWhomHint, told.Whom.Span, Low, false, null);

@@ -42,6 +42,16 @@ public sealed class AuditTrail
         }
     }
 
+    /// <summary>Writes the act down, does it, and writes down when it was refused or could not be done.</summary>
+    /// <param name="work">False when it was refused.</param>
+    public async Task<bool> Trying(Actor actor, string act, string subject, Func<Task<bool>> work, CancellationToken cancel = default)
+    {
+        var done = await Doing(actor, act, subject, work, cancel);
+        if (!done)
+            await Record(actor, act + Acts.Failed, subject, CancellationToken.None);
+        return done;
+    }
+
     /// <summary>Writes down what has just been done, or is about to be.</summary>
     /// <exception cref="StorageException">The database cannot be used: then the act must not go on.</exception>
     public async Task Record(Actor actor, string act, string subject, CancellationToken cancel = default)

@@ -90,6 +90,11 @@ public sealed class ConcernsTests(Stage stage)
         Assert.Equal(["conversation.html", "conversation.json", "statement.txt"], Lines(output, "item").Select(l => l[1]));
         Assert.All(Lines(output, "item"), l => Assert.Equal("ok", l[^1]));
         Assert.Equal(["Iain", "Sorcha"], Lines(output, "signature").Select(l => l[1]));
+        // What verify prints is what an adviser reads out when they are asked by telephone.
+        await sorcha.Page.Locator("summary", new() { HasText = "Members of the desk" }).ClickAsync();
+        var spoken = (await sorcha.Page.Locator("#desk-signers li").AllInnerTextsAsync()).Order(StringComparer.Ordinal);
+        Assert.Equal(Lines(output, "signature").Select(l => $"{l[1]} {l[2]}"), spoken);
+        await sorcha.Colleague.Looks("concerns-signers");
         Assert.Equal(1, (await other.Ends([("CAIRN_PASSPHRASE", "7777-7777-7777-7777-7777-7777")], "evidence", "verify", package)).Exit);
         Report.Line($"{engine}: {string.Join("; ", output.Trim().Split('\n').Select(l => l.Replace('\t', ' ')))}");
 

@@ -3827,6 +3827,7 @@ function openWrap(deskKeys2, box, conversation, generation) {
   }
   return null;
 }
+var spokenOf = ({ public: box, verify }) => spoken(joined(box, verify));
 var spoken = (key) => Array.from(fingerprint(key), (byte) => byte.toString(16).padStart(2, "0")).join("").match(/.{4}/g).join(" ");
 
 // .build/assets/desk/wire.js
@@ -4541,9 +4542,11 @@ function handingToOthers(desk2) {
     !asked ? asking(desk2) : !asked.approver && asked.by === desk2.me ? waiting(desk2, asked) : !asked.approver ? agreeing(desk2, asked) : making(desk2, asked)
   );
 }
-function made({ opening: opening2, inHand: inHand2 }, { reason, day, chosen, total }) {
+var notWhole = "This conversation is not whole, so nobody can sign what it says. Tell your supervisor: a child in danger is told to the police by telephone, now.";
+var unsigned = (message2) => message2.sender === senders.adviser && !message2.by;
+function made({ opening: opening2, inHand: inHand2, whole }, { reason, day, chosen, total }) {
   const messages = inHand2.records.filter((r) => chosen.includes(r.sequence));
-  if (messages.length !== chosen.length || messages.some((m) => !m.record)) return null;
+  if (!whole || messages.length !== chosen.length || messages.some((m) => !m.record || unsigned(m))) return null;
   const facts2 = {
     campaign: opening2.campaign,
     desk: opening2.concerns ? "the concerns desk" : "the helpline’s desk",
@@ -4560,7 +4563,7 @@ function made({ opening: opening2, inHand: inHand2 }, { reason, day, chosen, tot
 }
 function asking(desk2) {
   const { opening: opening2, inHand: inHand2, own: own2, say: say2, act: act2, again } = desk2;
-  const boxes = inHand2.records.map((r) => el("input", { type: "checkbox", id: "desk-chosen-" + r.sequence, value: r.sequence, checked: r.sender !== senders.automatic }));
+  const boxes = inHand2.records.map((r) => el("input", { type: "checkbox", id: "desk-chosen-" + r.sequence, value: r.sequence, checked: r.sender !== senders.automatic && !unsigned(r) }));
   const reason = choice("desk-package-reason", [["", "choose …"], ...opening2.reasons.map((r) => [r.code, r.what])]);
   return [
     el("p", {}, "Choose what is handed over and sign it. Another adviser of the desk takes the conversation, sees the same words and signs too. Until the hand-over is closed nothing of it is deleted and the flag stays up."),
@@ -4570,6 +4573,9 @@ function asking(desk2) {
       const chosen = boxes.filter((b) => b.checked).map((b) => Number(b.value));
       if (!chosen.length) return say2("Choose at least one message.");
       if (!reason.value) return say2("Choose why it is handed over.");
+      if (!desk2.whole) return say2(notWhole);
+      const forged = inHand2.records.find((r) => chosen.includes(r.sequence) && unsigned(r));
+      if (forged) return say2(`Leave out message ${forged.sequence}: its signature does not fit. Its adviser may have new keys since; the package says that it was left out.`);
       const asked = { reason: reason.value, day: opening2.day, chosen, total: inHand2.records.length };
       const what = made(desk2, asked);
       if (!what) return say2("A message that you chose does not open.");
@@ -4596,6 +4602,7 @@ function agreeing(desk2, asked) {
     el("div", { class: "desk-acts" }, button("I have read them: sign", async () => {
       const unread = inHand2.records.filter((r) => asked.chosen.includes(r.sequence) && r.sender === senders.seeker && !inHand2.shown.has(r.sequence));
       if (unread.length) return say2(`Uncover message ${unread[0].sequence} first.`);
+      if (!desk2.whole) return say2(notWhole);
       const what = made(desk2, asked);
       if (!what || !same(what.digest, bytes(asked.digest)) || !isBy(desk2, what, asked.by, asked.signed))
         return say2("What they signed is not what you see. Do not sign. Tell your supervisor.");
@@ -4612,6 +4619,7 @@ function making(desk2, asked) {
     facts(desk2, asked),
     el("p", {}, `${asked.approverCalled} saw the same words and signed. The package is made in this browser, under a passphrase that is shown once.`),
     el("div", { class: "desk-acts" }, button("Make the package", async (event) => {
+      if (!desk2.whole) return say2(notWhole);
       const what = made(desk2, asked);
       if (!what || !same(what.digest, bytes(asked.digest)) || !isBy(desk2, what, asked.by, asked.signed) || !isBy(desk2, what, asked.approver, asked.countersigned))
         return say2("What was signed is not what you see. Do not hand it over. Tell your supervisor.");
@@ -4767,7 +4775,7 @@ function unlock(problem) {
 }
 var account = () => el("input", { type: "text", autocomplete: "username", value: "helpline desk: " + opening.me.called, hidden: true, readonly: true });
 function noDesk() {
-  if (!supervisor) return el("section", { class: "console-card desk-narrow" }, el("h2", {}, "There is no desk yet"), el("p", {}, "A supervisor makes it. Your keys are ready: ", fingerprintOf(own.box.public)));
+  if (!supervisor) return el("section", { class: "console-card desk-narrow" }, el("h2", {}, "There is no desk yet"), el("p", {}, "A supervisor makes it. Your keys are ready: ", ownFingerprint()));
   return el(
     "section",
     { class: "console-card desk-narrow" },
@@ -4805,7 +4813,7 @@ function notMember() {
     "section",
     { class: "console-card desk-narrow" },
     el("h2", {}, "You are not on the desk yet"),
-    el("p", {}, "A member of the desk adds you on this page. Before they do, read them this fingerprint of your key aloud; theirs must be the same: ", fingerprintOf(own.box.public)),
+    el("p", {}, "A member of the desk adds you on this page. Before they do, read them this fingerprint of your keys aloud; theirs must be the same: ", ownFingerprint()),
     button("Look again", () => start()),
     supervisor && recovering()
   );
@@ -4873,7 +4881,8 @@ function reseal(thread, pair) {
   }).filter(Boolean);
   return boxes.length ? { conversation: id, boxes, deskGeneration: latest() } : null;
 }
-var fingerprintOf = (key) => el("code", { class: "desk-fingerprint" }, spoken(key));
+var fingerprintOf = (person) => el("code", { class: "desk-fingerprint" }, spokenOf(person));
+var ownFingerprint = () => fingerprintOf({ public: own.box.public, verify: own.sign.verify });
 function send(act2, what) {
   const form = document.getElementById("desk-work");
   form.action = `${desk.dataset.path}/${act2}`;
@@ -5008,6 +5017,7 @@ async function open(item) {
   drawQueue();
   drawThread();
 }
+var isWhole = (records) => records.every((r, i) => r.sequence === i + 1 && r.record);
 function readNote(conversation, box) {
   for (const holder of [...deskKeys.values()].reverse()) {
     const whole = openBox(holder, box, contexts.note(conversation));
@@ -5035,7 +5045,7 @@ function draw() {
   if (!room) return;
   if (!inHand) return room.replaceChildren(el("p", { class: "desk-empty" }, paused ? "Paused. Nothing is shown." : "Take a conversation. Its words stay covered until you uncover them, one at a time."));
   const { item, thread, records, notes } = inHand;
-  const broken = records.some((r, i) => r.sequence !== i + 1 || !r.record);
+  const broken = !isWhole(records);
   const box = el("textarea", { class: "govuk-textarea", rows: 8, dir: "auto", maxlength: 16e3, spellcheck: "true" });
   box.value = drafts.get(item.name) ?? "";
   box.addEventListener("input", () => {
@@ -5059,7 +5069,7 @@ function draw() {
       drawThread();
     }, { class: "console-button second" })),
     el("div", { class: "desk-more" }, closing(item), handing(item), flagging(item)),
-    item.flagged && handingToOthers({ opening, inHand, me, own, say, act, again: () => open(item) })
+    item.flagged && handingToOthers({ opening, inHand, me, own, say, act, whole: !broken && inHand.missing <= 0, again: () => open(item) })
   );
 }
 function message(said) {
@@ -5229,7 +5239,7 @@ function members() {
         m.id === me ? " (you)" : null,
         m.onStaff ? null : el("span", { class: "desk-flag" }, "has left the staff"),
         " ",
-        m.public?.length ? fingerprintOf(m.public) : null,
+        m.public?.length ? fingerprintOf(m) : null,
         supervisor && opening.members.length > 1 && m.id !== me ? button(`Take ${m.called} off the desk`, () => remove(m), { class: "link-button danger" }) : null
       ))),
       opening.joining.length > 0 && el("h3", {}, "Ready to join"),
@@ -5238,10 +5248,13 @@ function members() {
         {},
         el("strong", {}, m.called),
         " ",
-        fingerprintOf(m.public),
+        fingerprintOf(m),
         button(`Add ${m.called}`, () => add2(m), { class: "console-button second" })
       ))),
-      opening.joining.length > 0 && el("p", { class: "console-hint" }, "Before you add somebody, have them read you the fingerprint on their own page. If it is not this one, somebody stands in between.")
+      opening.joining.length > 0 && el("p", { class: "console-hint" }, "Before you add somebody, have them read you the fingerprint on their own page. If it is not this one, somebody stands in between."),
+      el("h3", {}, "Signatures on packages"),
+      el("p", { class: "console-hint" }, "Whoever was given a package for police or child protection may telephone and ask whose signatures are on it. Read them the groups behind each name. Nothing of the conversation is said."),
+      el("ul", { class: "desk-members", id: "desk-signers" }, opening.signers.filter((s) => s.verify.length).map((s) => el("li", {}, el("strong", {}, s.called), " ", el("code", { class: "desk-fingerprint" }, spoken(s.verify)))))
     )
   );
 }

@@ -26,6 +26,8 @@ internal static class AdviserRoutes
     // The role let them in; that they hold no key of the desk is another matter, and 403 is the role's word.
     private static readonly DeskAnswer NotOnDesk = new("You are not on this desk.");
     private static readonly DeskAnswer NotYours = new("This conversation is not in your hand any more: somebody else has it, or it is gone.");
+    private static readonly DeskAnswer NoFlag = new("That flag is not up any more, somebody else has taken it, or a hand-over of the conversation is open.");
+    private static readonly DeskAnswer PackageChanged = new("The hand-over is not as it was: look for news in the conversation. It needs a red flag, messages as they are now, and two different advisers.");
     private static readonly DeskAnswer NoSuch = new("That was not understood. Load the page again.");
 
     public static void Map(Surfaces surfaces)
@@ -106,7 +108,7 @@ internal static class AdviserRoutes
         DeskWork? read = null;
         try
         {
-            read = work is null ? null : JsonSerializer.Deserialize(work, DeskJson.Default.DeskWork);
+            read = work is null ? null : JsonSerializer.Deserialize(work, DeskJson.Default.DeskWork) is { IsWhole: true } whole ? whole : null;
         }
         catch (JsonException)
         {
@@ -139,7 +141,7 @@ internal static class AdviserRoutes
     {
         var (book, threads) = (at.Book, at.Threads);
         var cancel = http.RequestAborted;
-        if (await Read(http, DeskJson.Default.DeskAct) is not { } sent || (act is not ("rewrap" or "reseal" or "recovered") && sent.Conversation.Length != SealContext.IdBytes))
+        if (await Read(http, DeskJson.Default.DeskAct) is not { IsWhole: true } sent || (act is not ("rewrap" or "reseal" or "recovered") && sent.Conversation.Length != SealContext.IdBytes))
             return Say(NoSuch, StatusCodes.Status422UnprocessableEntity);
         if (!(await book.Standing(cancel)).IsMember(who.Id))
             return Say(NotOnDesk, StatusCodes.Status409Conflict);
@@ -172,17 +174,17 @@ internal static class AdviserRoutes
                 case "flag":
                     return Held(await threads.Flag(sent, who, cancel));
                 case "take-flag" when who.May(Permission.ManageDesk):
-                    return Held(await threads.TakeFlag(sent.Conversation, who, cancel));
+                    return Flagged(await threads.TakeFlag(sent.Conversation, who, cancel));
                 case "lower-flag" when who.May(Permission.ManageDesk):
-                    return Held(await threads.LowerFlag(sent.Conversation, who, cancel));
+                    return Flagged(await threads.LowerFlag(sent.Conversation, who, cancel));
                 case "renew-flag" when who.May(Permission.ManageDesk):
-                    return Held(await threads.RenewFlag(sent, who, cancel));
+                    return Flagged(await threads.RenewFlag(sent, who, cancel));
                 case "package":
-                    return Held(await at.Packages.Ask(sent, await book.VerifyKeyOf(who.Id, cancel), who, cancel));
+                    return Packed(await at.Packages.Ask(sent, await book.VerifyKeyOf(who.Id, cancel), who, cancel));
                 case "package-approve":
-                    return Held(await at.Packages.Approve(sent, await book.VerifyKeyOf(who.Id, cancel), who, cancel));
+                    return Packed(await at.Packages.Approve(sent, await book.VerifyKeyOf(who.Id, cancel), who, cancel));
                 case "package-end":
-                    return Held(await at.Packages.End(sent.Conversation, who, cancel));
+                    return Packed(await at.Packages.End(sent.Conversation, who, cancel));
                 case "rewrap":
                     return Say(new((await threads.Rewrap(sent.Rewrapped, cancel)).ToString(CultureInfo.InvariantCulture)));
                 case "reseal" when await book.Recovery(cancel) is { Agreed: 1 } recovery && recovery.Member == who.Id:
@@ -205,6 +207,16 @@ internal static class AdviserRoutes
         true => Say(new("Done.")),
         false => Say(NotYours, StatusCodes.Status409Conflict),
         null => Say(NoSuch, StatusCodes.Status422UnprocessableEntity),
+    };
+
+    private static IResult Flagged(bool? done) => done == false ? Say(NoFlag, StatusCodes.Status412PreconditionFailed) : Held(done);
+
+    private static IResult Packed(PackageStep step) => step switch
+    {
+        PackageStep.Done => Held(true),
+        PackageStep.NotInHand => Held(false),
+        PackageStep.Changed => Say(PackageChanged, StatusCodes.Status412PreconditionFailed),
+        _ => Held(null),
     };
 
     private static async Task<T?> Read<T>(HttpContext http, JsonTypeInfo<T> type)

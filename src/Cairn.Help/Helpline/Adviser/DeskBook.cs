@@ -49,6 +49,9 @@ internal sealed class DeskBook(IDbContextFactory<HelpDb> databases, Foundation.S
         await audit.Doing(who, Acts.AdviserKeysMade, who.Name, () => Change(async db =>
         {
             await db.DeskBoxes.Where(b => b.Member == who.Id).ExecuteDeleteAsync(cancel);
+            // What they had in hand waits for somebody else; what they signed was signed with a key that nobody shows any more, and is asked for again.
+            await db.Leases.Where(l => l.Member == who.Id).ExecuteDeleteAsync(cancel);
+            await db.Packages.Where(p => p.Member == who.Id || p.Approver == who.Id).ExecuteDeleteAsync(cancel);
             if (await db.Advisers.SingleOrDefaultAsync(a => a.Member == who.Id, cancel) is { } before)
                 (before.Public, before.Verify, before.Salt, before.Wrapped) = (keys.Public, keys.Verify, keys.Salt, site.CoverOf(keys.Wrapped, who.Id));
             else

@@ -62,23 +62,28 @@ internal sealed record ThreadMessage(int Sequence, int Sender, long Hour, int Ge
 internal sealed record ThreadNote(int Sequence, long Hour, byte[] Box);
 
 /// <summary>What the script sends; each act reads what it needs.</summary>
+/// <remarks>Set, not init: what JSON leaves out would be null then, whatever stands here.</remarks>
 internal sealed record DeskAct
 {
-    public byte[] Conversation { get; init; } = [];
-    public int Generation { get; init; }
-    public int Sequence { get; init; }
-    public byte[] Nonce { get; init; } = [];
-    public byte[] Sealed { get; init; } = [];
-    public byte[] Submission { get; init; } = [];
-    public string Code { get; init; } = "";
-    public IReadOnlyList<int> Chosen { get; init; } = [];
-    public int Total { get; init; }
-    public int Day { get; init; }
-    public byte[] Digest { get; init; } = [];
-    public byte[] Signature { get; init; } = [];
-    public AdviserKeys? Keys { get; init; }
-    public IReadOnlyList<Rewrapped> Rewrapped { get; init; } = [];
-    public IReadOnlyList<Resealed> Resealed { get; init; } = [];
+    public byte[] Conversation { get; set; } = [];
+    public int Generation { get; set; }
+    public int Sequence { get; set; }
+    public byte[] Nonce { get; set; } = [];
+    public byte[] Sealed { get; set; } = [];
+    public byte[] Submission { get; set; } = [];
+    public string Code { get; set; } = "";
+    public IReadOnlyList<int> Chosen { get; set; } = [];
+    public int Total { get; set; }
+    public int Day { get; set; }
+    public byte[] Digest { get; set; } = [];
+    public byte[] Signature { get; set; } = [];
+    public AdviserKeys? Keys { get; set; }
+    public IReadOnlyList<Rewrapped> Rewrapped { get; set; } = [];
+    public IReadOnlyList<Resealed> Resealed { get; set; } = [];
+
+    /// <summary>False when a list holds nothing where something should be, which JSON can say whatever the type of the list.</summary>
+    [JsonIgnore]
+    public bool IsWhole => Rewrapped.All(r => r is not null) && Resealed.All(r => r is { Boxes: { } boxes } && boxes.All(b => b is not null));
 }
 
 /// <summary>What a member sealed anew for a conversation, to a key of the desk's.</summary>
@@ -97,7 +102,12 @@ internal sealed record Resealed(byte[] Conversation, IReadOnlyList<ThreadBox> Bo
 
 /// <summary>What a form for a desk carries in one field.</summary>
 /// <param name="Member">Who is added or leaves.</param>
-internal sealed record DeskWork(string Member, int Generation, byte[] Public, byte[] Recovery, IReadOnlyList<MemberBox> Boxes);
+internal sealed record DeskWork(string Member, int Generation, byte[] Public, byte[] Recovery, IReadOnlyList<MemberBox> Boxes)
+{
+    /// <summary>As of <see cref="DeskAct"/>.</summary>
+    [JsonIgnore]
+    public bool IsWhole => Boxes.All(b => b is not null);
+}
 
 internal sealed record MemberBox(string Member, int Generation, byte[] Box);
 
@@ -112,5 +122,5 @@ internal sealed record DeskAnswer(string Said, string? By = null);
 [JsonSerializable(typeof(DeskWork))]
 [JsonSerializable(typeof(DeskAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<DeskThread>))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 internal sealed partial class DeskJson : JsonSerializerContext;

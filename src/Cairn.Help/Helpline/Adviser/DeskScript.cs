@@ -6,5 +6,5 @@ internal static class DeskScript
     public const string Name = "desk.js";
 
     /// <summary>For the page's <c>integrity</c>; published in <c>docs/advisers.md</c>.</summary>
-    public const string Integrity = "sha384-2LYihcLES1Hz4CTggy2DPknPWRqgavM1PqpPGpoWR+x0YblhiOa4h+SlXScs5fXi";
+    public const string Integrity = "sha384-J8ZZkDOs5ah3+yxEiNqcJ14ZE4sTa+6lwxV+QjDsXUXV2gSH3GyLeimLPO9Bx7tv";
 }

@@ -80,15 +80,12 @@ internal sealed class DeskThreads(
     /// <summary>Takes a conversation in hand. That it may be read from now on is written down first; nothing is handed out that is not in hand.</summary>
     /// <returns>False when somebody else has it, or when it is gone.</returns>
     /// <exception cref="StorageException">The database cannot be used.</exception>
-    public async Task<bool> Claim(byte[] conversation, SignedIn who, CancellationToken cancel)
-    {
-        await audit.Record(who, Acts.ConversationOpened, Subject(conversation), cancel);
-        return await Act((turn, stop) => DeskWrites.Claim(turn, conversation, line.DeskNumber, who.Id, stop), cancel);
-    }
+    public Task<bool> Claim(byte[] conversation, SignedIn who, CancellationToken cancel) =>
+        Tried(who, Acts.ConversationOpened, Subject(conversation), (turn, stop) => DeskWrites.Claim(turn, conversation, line.DeskNumber, who.Id, stop), cancel);
 
-    public Task<bool> Beat(byte[] conversation, SignedIn who, CancellationToken cancel) => writer.Write((turn, stop) => DeskWrites.Beat(turn, conversation, who.Id, stop), cancel);
+    public Task<bool> Beat(byte[] conversation, SignedIn who, CancellationToken cancel) => writer.Write((turn, stop) => DeskWrites.Beat(turn, conversation, line.DeskNumber, who.Id, stop), cancel);
 
-    public Task<bool> Release(byte[] conversation, SignedIn who, CancellationToken cancel) => Act((turn, stop) => DeskWrites.Release(turn, conversation, who.Id, stop), cancel);
+    public Task<bool> Release(byte[] conversation, SignedIn who, CancellationToken cancel) => Act((turn, stop) => DeskWrites.Release(turn, conversation, line.DeskNumber, who.Id, stop), cancel);
 
     /// <summary>A conversation in hand, sealed as it is.</summary>
     /// <returns>Null when it is gone, or not in this adviser's hand.</returns>
@@ -135,8 +132,7 @@ internal sealed class DeskThreads(
             return null;
         if (!await Beat(note.Conversation, who, cancel) || await reader.ById(note.Conversation, cancel) is not { } stored || epochs.Of(stored.Conversation.Epoch) is not { } cover)
             return false;
-        await audit.Record(who, Acts.HandedOver, Subject(note.Conversation), cancel);
-        return await Act((turn, stop) => DeskWrites.HandOver(turn, Covered(note, cover), who.Id, stop), cancel);
+        return await Tried(who, Acts.HandedOver, Subject(note.Conversation), (turn, stop) => DeskWrites.HandOver(turn, Covered(note, cover), line.DeskNumber, who.Id, stop), cancel);
     }
 
     /// <summary>Keeps a note and the conversation in hand.</summary>
@@ -148,7 +144,7 @@ internal sealed class DeskThreads(
             return null;
         if (!await Beat(note.Conversation, who, cancel) || await reader.ById(note.Conversation, cancel) is not { } stored || epochs.Of(stored.Conversation.Epoch) is not { } cover)
             return false;
-        return await Act((turn, stop) => DeskWrites.Note(turn, Covered(note, cover), who.Id, stop), cancel);
+        return await Act((turn, stop) => DeskWrites.Note(turn, Covered(note, cover), line.DeskNumber, who.Id, stop), cancel);
     }
 
     /// <returns>False when it is not in this adviser's hand; null for an outcome that is none.</returns>
@@ -163,16 +159,14 @@ internal sealed class DeskThreads(
             return null;
         if (!await Beat(flag.Conversation, who, cancel))
             return false;
-        await audit.Record(who, Acts.FlagRaised, $"{Subject(flag.Conversation)}, {flag.Code}", cancel);
-        return await Act((turn, stop) => DeskWrites.Flag(turn, flag.Conversation, flag.Code, Today + FlagDays, stop), cancel);
+        return await Tried(who, Acts.FlagRaised, $"{Subject(flag.Conversation)}, {flag.Code}", (turn, stop) => DeskWrites.Flag(turn, flag.Conversation, line.DeskNumber, who.Id, flag.Code, Today + FlagDays, stop), cancel);
     }
 
     public async Task<bool> TakeFlag(byte[] conversation, SignedIn who, CancellationToken cancel)
     {
         if (!await IsHere(conversation, cancel))
             return false;
-        await audit.Record(who, Acts.FlagTaken, Subject(conversation), cancel);
-        return await Act((turn, stop) => DeskWrites.TakeFlag(turn, conversation, who.Id, stop), cancel);
+        return await Tried(who, Acts.FlagTaken, Subject(conversation), (turn, stop) => DeskWrites.TakeFlag(turn, conversation, who.Id, stop), cancel);
     }
 
     /// <summary>Holds a conversation for sixty days more.</summary>
@@ -183,16 +177,14 @@ internal sealed class DeskThreads(
             return null;
         if (!await IsHere(renewed.Conversation, cancel))
             return false;
-        await audit.Record(who, Acts.FlagRenewed, $"{Subject(renewed.Conversation)}, {renewed.Code}", cancel);
-        return await Act((turn, stop) => DeskWrites.RenewFlag(turn, renewed.Conversation, renewed.Code, Today + FlagDays, stop), cancel);
+        return await Tried(who, Acts.FlagRenewed, $"{Subject(renewed.Conversation)}, {renewed.Code}", (turn, stop) => DeskWrites.RenewFlag(turn, renewed.Conversation, renewed.Code, Today + FlagDays, stop), cancel);
     }
 
     public async Task<bool> LowerFlag(byte[] conversation, SignedIn who, CancellationToken cancel)
     {
         if (!await IsHere(conversation, cancel))
             return false;
-        await audit.Record(who, Acts.FlagLowered, Subject(conversation), cancel);
-        return await Act((turn, stop) => DeskWrites.LowerFlag(turn, conversation, null, stop), cancel);
+        return await Tried(who, Acts.FlagLowered, Subject(conversation), (turn, stop) => DeskWrites.LowerFlag(turn, conversation, null, stop), cancel);
     }
 
     /// <summary>Conversations that are still sealed to a desk key before the latest, for a member's browser to give them another key.</summary>
@@ -331,6 +323,10 @@ internal sealed class DeskThreads(
         foreach (var gone in arrivals.Keys.Where(k => !there.Contains(k)))
             arrivals.TryRemove(gone, out _);
     }
+
+    /// <summary>An act that is written down, also that it was refused.</summary>
+    internal Task<bool> Tried(SignedIn who, string act, string subject, Func<Statements, CancellationToken, Task<bool>> write, CancellationToken cancel) =>
+        audit.Trying(who, act, subject, () => Act(write, cancel), cancel);
 
     private async Task<T> Act<T>(Func<Statements, CancellationToken, Task<T>> act, CancellationToken cancel)
     {

@@ -15,7 +15,7 @@ internal static class DeskWrites
     /// <returns>False when somebody else has it, or when it is gone, or lies on another desk.</returns>
     public static async Task<bool> Claim(Statements turn, byte[] conversation, int desk, string member, CancellationToken cancel)
     {
-        if (await Run(turn, "UPDATE help_conversation SET waits = waits WHERE id = @id AND desk = @desk", cancel, ("id", conversation), ("desk", desk)) == 0)
+        if (!await Lies(turn, conversation, desk, cancel))
             return false;
         var taken = await Run(turn, """
             INSERT INTO help_lease (conversation, member, beats_left) VALUES (@id, @member, @beats)
@@ -27,21 +27,25 @@ internal static class DeskWrites
     }
 
     /// <summary>A sign of life of whoever has it in hand.</summary>
-    /// <returns>False when it is no longer theirs.</returns>
-    public static async Task<bool> Beat(Statements turn, byte[] conversation, string member, CancellationToken cancel) =>
-        await Run(turn, "UPDATE help_lease SET beats_left = @beats WHERE conversation = @id AND member = @member AND beats_left > 0", cancel, ("beats", LeaseBeats), ("id", conversation), ("member", member)) > 0;
+    /// <returns>False when it is no longer theirs, or lies on another desk.</returns>
+    public static async Task<bool> Beat(Statements turn, byte[] conversation, int desk, string member, CancellationToken cancel) => await Run(turn, """
+        UPDATE help_lease SET beats_left = @beats WHERE conversation = @id AND member = @member AND beats_left > 0
+        AND EXISTS (SELECT 1 FROM help_conversation c WHERE c.id = @id AND c.desk = @desk)
+        """, cancel, ("beats", LeaseBeats), ("id", conversation), ("member", member), ("desk", desk)) > 0;
 
-    public static async Task<bool> Release(Statements turn, byte[] conversation, string member, CancellationToken cancel)
+    public static async Task<bool> Release(Statements turn, byte[] conversation, int desk, string member, CancellationToken cancel)
     {
+        if (!await Lies(turn, conversation, desk, cancel))
+            return false;
         var let = await Run(turn, "DELETE FROM help_lease WHERE conversation = @id AND member = @member", cancel, ("id", conversation), ("member", member)) > 0;
         await DeskBell.Tell(turn, cancel);
         return let;
     }
 
     /// <summary>Keeps a note on a conversation in hand.</summary>
-    public static async Task<bool> Note(Statements turn, NoteRow note, string member, CancellationToken cancel)
+    public static async Task<bool> Note(Statements turn, NoteRow note, int desk, string member, CancellationToken cancel)
     {
-        if (!await Beat(turn, note.Conversation, member, cancel))
+        if (!await InHand(turn, note.Conversation, desk, member, cancel))
             return false;
         await Run(turn, """
             INSERT INTO help_note (conversation, sequence, hour, box)
@@ -52,31 +56,34 @@ internal static class DeskWrites
     }
 
     /// <summary>Keeps a note for the next adviser and lets the conversation go; it waits again.</summary>
-    public static async Task<bool> HandOver(Statements turn, NoteRow note, string member, CancellationToken cancel)
+    public static async Task<bool> HandOver(Statements turn, NoteRow note, int desk, string member, CancellationToken cancel)
     {
-        if (!await Note(turn, note, member, cancel))
+        if (!await Note(turn, note, desk, member, cancel))
             return false;
         await Run(turn, "UPDATE help_conversation SET waits = 1 WHERE id = @id", cancel, ("id", note.Conversation));
-        return await Release(turn, note.Conversation, member, cancel);
+        return await Release(turn, note.Conversation, desk, member, cancel);
     }
 
     /// <summary>Ends the waiting and counts how.</summary>
     public static async Task<bool> Close(Statements turn, byte[] conversation, string member, int desk, int day, string code, CancellationToken cancel)
     {
-        if (!await Beat(turn, conversation, member, cancel))
+        if (!await InHand(turn, conversation, desk, member, cancel))
             return false;
         await Run(turn, "UPDATE help_conversation SET waits = 0 WHERE id = @id", cancel, ("id", conversation));
         await Run(turn, """
             INSERT INTO help_outcome (desk, day, code, count) VALUES (@desk, @day, @code, 1)
             ON CONFLICT (desk, day, code) DO UPDATE SET count = help_outcome.count + 1
             """, cancel, ("desk", desk), ("day", day), ("code", code));
-        return await Release(turn, conversation, member, cancel);
+        return await Release(turn, conversation, desk, member, cancel);
     }
 
-    public static async Task<bool> Flag(Statements turn, byte[] conversation, string reason, int until, CancellationToken cancel)
+    /// <summary>Raises a flag on a conversation in hand.</summary>
+    /// <returns>False when it is not in this adviser's hand.</returns>
+    public static async Task<bool> Flag(Statements turn, byte[] conversation, int desk, string member, string reason, int until, CancellationToken cancel)
     {
-        if (await Run(turn, "UPDATE help_conversation SET state = @flagged WHERE id = @id", cancel, ("flagged", NewThread.Flagged), ("id", conversation)) == 0)
+        if (!await InHand(turn, conversation, desk, member, cancel))
             return false;
+        await Run(turn, "UPDATE help_conversation SET state = @flagged WHERE id = @id", cancel, ("flagged", NewThread.Flagged), ("id", conversation));
         await Run(turn, "INSERT INTO help_flag (conversation, reason, beats_left, until_day) VALUES (@id, @reason, @beats, @until) ON CONFLICT DO NOTHING", cancel, ("id", conversation), ("reason", reason), ("beats", FlagBeats), ("until", until));
         await DeskBell.Tell(turn, cancel);
         return true;
@@ -152,10 +159,11 @@ internal static class DeskWrites
     }
 
     /// <summary>Keeps that somebody hands messages of a flagged conversation over; one hand-over at a time.</summary>
-    /// <returns>False when it is not flagged, or when another is open.</returns>
-    public static async Task<bool> AskPackage(Statements turn, PackageRow row, CancellationToken cancel)
+    /// <returns>False when it is not in their hand, not flagged, or when another is open.</returns>
+    public static async Task<bool> AskPackage(Statements turn, PackageRow row, int desk, CancellationToken cancel)
     {
-        if (await Run(turn, "UPDATE help_conversation SET state = state WHERE id = @id AND state = @flagged", cancel, ("id", row.Conversation), ("flagged", NewThread.Flagged)) == 0)
+        if (!await InHand(turn, row.Conversation, desk, row.Member, cancel)
+            || await Run(turn, "UPDATE help_conversation SET state = state WHERE id = @id AND state = @flagged", cancel, ("id", row.Conversation), ("flagged", NewThread.Flagged)) == 0)
             return false;
         var asked = await Run(turn, """
             INSERT INTO help_package (conversation, member, reason, day, chosen, total, digest, signed)
@@ -166,20 +174,34 @@ internal static class DeskWrites
     }
 
     /// <summary>Another person agrees to exactly what was asked for.</summary>
-    public static async Task<bool> ApprovePackage(Statements turn, byte[] conversation, byte[] digest, string member, byte[] signature, CancellationToken cancel)
+    /// <returns>False when it is not in their hand, when nothing or something else was asked for, or when they asked themselves.</returns>
+    public static async Task<bool> ApprovePackage(Statements turn, byte[] conversation, int desk, byte[] digest, string member, byte[] signature, CancellationToken cancel)
     {
+        if (!await InHand(turn, conversation, desk, member, cancel))
+            return false;
         var agreed = await Run(turn, "UPDATE help_package SET approver = @member, countersigned = @signature WHERE conversation = @id AND digest = @digest AND member <> @member AND approver IS NULL", cancel,
             ("member", member), ("signature", signature), ("id", conversation), ("digest", digest)) > 0;
         await DeskBell.Tell(turn, cancel);
         return agreed;
     }
 
-    public static async Task<bool> EndPackage(Statements turn, byte[] conversation, CancellationToken cancel)
+    /// <returns>False when it is not in this adviser's hand, or none is open.</returns>
+    public static async Task<bool> EndPackage(Statements turn, byte[] conversation, int desk, string member, CancellationToken cancel)
     {
+        if (!await InHand(turn, conversation, desk, member, cancel))
+            return false;
         var ended = await Run(turn, "DELETE FROM help_package WHERE conversation = @id", cancel, ("id", conversation)) > 0;
         await DeskBell.Tell(turn, cancel);
         return ended;
     }
+
+    /// <summary>A conversation that this adviser has in hand at this desk, held until the turn ends.</summary>
+    private static async Task<bool> InHand(Statements turn, byte[] conversation, int desk, string member, CancellationToken cancel) =>
+        await Lies(turn, conversation, desk, cancel) && await Beat(turn, conversation, desk, member, cancel);
+
+    // Every turn that touches a conversation's parts takes the conversation first: on PostgreSQL nobody deletes it meanwhile, and no two turns wait for each other. On SQLite a turn has the whole file.
+    private static Task<bool> Lies(Statements turn, byte[] conversation, int desk, CancellationToken cancel) =>
+        turn.Finds($"SELECT 1 FROM help_conversation WHERE id = @id AND desk = @desk{(turn.IsPostgres ? " FOR UPDATE" : "")}", cancel, ("id", conversation), ("desk", desk));
 
     private static Task<int> Run(Statements turn, string text, CancellationToken cancel, params (string Name, object Value)[] holes) => ThreadWrites.Run(turn, text, cancel, holes);
 }

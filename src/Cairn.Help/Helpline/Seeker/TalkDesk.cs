@@ -153,29 +153,29 @@ internal sealed partial class TalkDesk(
 
     private async Task<int> Send(FirstMessage first, byte[]? submission, TalkForm form, TalkPage page, HttpContext http)
     {
-        // Nobody has the desk open any more: the words stay in the box, beside the ways to help.
-        if (line.Desk is not { } desk)
+        var written = new Written(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), first.Text, page.Frame.Language.Code, first.Worry);
+        // Nobody has the desk open any more, or too many write: the words stay in the box, beside the ways to help. What was kept before, and its answer lost, still finds its code.
+        if (line.Desk is not { } desk || !budget.Take())
         {
-            await beginning.Unsent(page, form, Shown(submission), page.Words.ClosedNobody, full: true);
-            return StatusCodes.Status503ServiceUnavailable;
-        }
-
-        if (!budget.Take())
-        {
-            await beginning.Unsent(page, form, Shown(submission), page.Words.Full, full: true);
+            using var before = submission is null ? null : await conversations.BegunBefore(written, http.RequestAborted);
+            if (before is not null)
+                return Begun(page, before);
+            await beginning.Unsent(page, form, Shown(submission), line.Desk is null ? page.Words.ClosedNobody : page.Words.Full, full: true);
             return StatusCodes.Status503ServiceUnavailable;
         }
 
         // A rehearsal is answered by what it is.
         var said = page.Terms is { } terms ? page.Words.Acknowledgement.Replace("{time}", terms.ReplyTimeIn(page.Words, page.Frame.Language.Culture), StringComparison.Ordinal) : page.Words.Rehearsal;
         var automatic = Encoding.UTF8.GetBytes(desk.Rehearsal ? page.Words.Rehearsal : said);
-        using var begun = await conversations.Begin(new(submission ?? RandomNumberGenerator.GetBytes(SubmissionBytes), first.Text, page.Frame.Language.Code, first.Worry), desk, automatic, http.RequestAborted);
-        if (begun is null)
-        {
-            TalkPages.Prompt(page, page.Words.PromptEnded);
-            return StatusCodes.Status200OK;
-        }
+        using var begun = await conversations.Begin(written, desk, automatic, http.RequestAborted);
+        if (begun is not null)
+            return Begun(page, begun);
+        TalkPages.Prompt(page, page.Words.PromptEnded);
+        return StatusCodes.Status200OK;
+    }
 
+    private int Begun(TalkPage page, Session begun)
+    {
         Carry(page, begun);
         TalkPages.Code(page, begun.Code!.Value, begun.Group, wrong: false);
         return StatusCodes.Status200OK;

@@ -75,12 +75,7 @@ internal sealed partial class Conversations(ThreadReader reader, SealedWriter wr
                 return Session.Begin(thread.Conversation.Id, seed, code);
             }
 
-            // The same form again. Until the code was kept, and for an hour or two, it leads where it led before; other words in it are a second message.
-            if (await reader.ByLookup(lookup, cancel) is not { Conversation: { CodeKept: 0 } row } before || row.Hour < Hour - 1)
-                return null;
-            var session = Session.Begin(row.Id, seed, code);
-            using var second = await Append(before, session, written, cancel);
-            return session;
+            return await Again(written, code, lookup, seed, cancel);
         }
         finally
         {
@@ -88,7 +83,37 @@ internal sealed partial class Conversations(ThreadReader reader, SealedWriter wr
         }
     }
 
-    /// <summary>Whether a form began a conversation that its pages may show no more: its code was kept, or it was deleted.</summary>
+    /// <summary>Finds the conversation that a form began before, where none can be begun.</summary>
+    /// <returns>Null when it began none, or as of <see cref="Begin"/>.</returns>
+    /// <exception cref="Foundation.Storage.StorageException">The database cannot be used.</exception>
+    public async Task<Session?> BegunBefore(Written written, CancellationToken cancel)
+    {
+        var code = site.CodeOf(written.Submission);
+        var (lookup, seed) = Derived(code);
+        try
+        {
+            return await Again(written, code, lookup, seed, cancel);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(seed);
+        }
+    }
+
+    // The same form again. Other words in it are a second message.
+    private async Task<Session?> Again(Written written, SeekerCode code, byte[] lookup, byte[] seed, CancellationToken cancel)
+    {
+        if (await reader.ByLookup(lookup, cancel) is not { } before || !LeadsBack(before))
+            return null;
+        var session = Session.Begin(before.Conversation.Id, seed, code);
+        using var second = await Append(before, session, written, cancel);
+        return session;
+    }
+
+    // Until the code was kept, and for an hour or two, a form leads where it led before.
+    private bool LeadsBack(StoredThread before) => before.Conversation is { CodeKept: 0 } row && row.Hour >= Hour - 1;
+
+    /// <summary>Whether a form began a conversation that its pages may show no more: its code was kept, its time is over, or it was deleted.</summary>
     /// <exception cref="Foundation.Storage.StorageException">The database cannot be asked.</exception>
     public async Task<bool> IsOver(byte[] submission, CancellationToken cancel)
     {
@@ -97,7 +122,7 @@ internal sealed partial class Conversations(ThreadReader reader, SealedWriter wr
             return false;
         var (lookup, seed) = Derived(site.CodeOf(submission));
         CryptographicOperations.ZeroMemory(seed);
-        return await reader.ByLookup(lookup, cancel) is not { Conversation.CodeKept: 0 };
+        return await reader.ByLookup(lookup, cancel) is not { } before || !LeadsBack(before);
     }
 
     /// <summary>Opens a conversation with its code, counts that if the database can be written, and begins a stay in it.</summary>

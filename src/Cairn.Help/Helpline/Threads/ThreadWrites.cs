@@ -102,10 +102,16 @@ internal static class ThreadWrites
 
     private static async Task<int> DeleteThose(Statements turn, string which, long limit, CancellationToken cancel)
     {
-        await Lock(turn, which, cancel, ("limit", limit));
-        foreach (var table in Parts)
-            await Run(turn, $"DELETE FROM {table} WHERE conversation IN (SELECT id FROM help_conversation WHERE {which})", cancel, ("limit", limit));
-        return await Run(turn, $"DELETE FROM help_conversation WHERE {which}", cancel, ("limit", limit));
+        // Asked once: what falls under it a moment later keeps all of its parts until the next time.
+        var ids = await turn.Read($"SELECT id FROM help_conversation WHERE {which}{(turn.IsPostgres ? " FOR UPDATE" : "")}", row => row.GetFieldValue<byte[]>(0), cancel, ("limit", limit));
+        foreach (var id in ids)
+        {
+            foreach (var table in Parts)
+                await Run(turn, $"DELETE FROM {table} WHERE conversation = @id", cancel, ("id", id));
+            await Run(turn, "DELETE FROM help_conversation WHERE id = @id", cancel, ("id", id));
+        }
+
+        return ids.Count;
     }
 
     // On PostgreSQL another node may be adding to it: whoever comes second sees what the first has done. On SQLite a transaction has the whole file.

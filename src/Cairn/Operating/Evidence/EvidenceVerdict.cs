@@ -58,11 +58,14 @@ internal sealed record EvidenceVerdict(IReadOnlyList<string> Lines, string Sente
     private static IEnumerable<(string Called, string Fingerprint, string Found)> Judge(byte[] manifest, IReadOnlyList<EvidenceSignature> signatures, EvidenceSigners? signers)
     {
         byte[] statement = [.. "cairn/evidence/v1"u8, .. SHA256.HashData(manifest)];
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (seen, people) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         foreach (var (called, verify, signature) in signatures)
         {
             var name = signers?.NameOf(verify);
-            var found = !IsValid(statement, verify, signature) ? "invalid" : !seen.Add(Convert.ToBase64String(verify)) ? "the same key again" : signers is not null && name is null ? "not one of the signers" : Ok;
+            var found = !IsValid(statement, verify, signature) ? "invalid"
+                : !seen.Add(Convert.ToBase64String(verify)) ? "the same key again"
+                : signers is not null && name is null ? "not one of the signers"
+                : name is { Length: > 0 } && !people.Add(name) ? "the same signer again" : Ok;
             yield return (name is { Length: > 0 } ? name : called, EvidenceSigners.Fingerprint(verify), found);
         }
     }

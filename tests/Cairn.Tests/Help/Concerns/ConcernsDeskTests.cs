@@ -135,32 +135,32 @@ public sealed class ConcernsDeskTests
         var today = (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 86_400);
 
         // Of a conversation without a flag there is none, nor with messages that are not there, of another day, or under somebody else's signature.
-        Assert.Equal(HttpStatusCode.Conflict, await Ask(adviser, digest, adviser.Signs(digest)));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await Ask(adviser, digest, adviser.Signs(digest)));
         await adviser.Acts("flag", conversation, "child-named");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Ask(adviser, digest, supervisor.Signs(digest)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Ask(adviser, digest, adviser.Signs(other)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Ask(adviser, digest, adviser.Signs(digest), day: today - 1));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Ask(adviser, digest, adviser.Signs(digest), chosen: [2, 1]));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Ask(adviser, digest, adviser.Signs(digest), chosen: []));
-        Assert.Equal(HttpStatusCode.Conflict, await Ask(adviser, digest, adviser.Signs(digest), chosen: [3]));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await Ask(adviser, digest, adviser.Signs(digest), chosen: [3]));
         Assert.Equal(HttpStatusCode.Conflict, await Ask(supervisor, digest, supervisor.Signs(digest)));
         Assert.Equal(HttpStatusCode.OK, await Ask(adviser, digest, adviser.Signs(digest)));
-        Assert.Equal(HttpStatusCode.Conflict, await Ask(adviser, other, adviser.Signs(other)));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await Ask(adviser, other, adviser.Signs(other)));
 
         // One approver is not enough: the one who asked cannot be the other, and the other signs what was asked for.
-        Assert.Equal(HttpStatusCode.Conflict, await Approve(adviser, digest));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await Approve(adviser, digest));
         Assert.Null((string?)(await Package(adviser))!["approver"]);
         Assert.Equal(HttpStatusCode.Conflict, await Approve(supervisor, digest));
         await adviser.Acts("release", conversation);
         Assert.Equal(HttpStatusCode.OK, await supervisor.Acts("claim", conversation));
-        Assert.Equal(HttpStatusCode.Conflict, await Approve(supervisor, other));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await Approve(supervisor, other));
         Assert.Equal(HttpStatusCode.OK, await Approve(supervisor, digest));
         var agreed = (await Package(supervisor))!;
         Assert.Equal((adviser.Id, supervisor.Id), ((string)agreed["by"]!, (string?)agreed["approver"]));
         Assert.Equal(digest, Convert.FromBase64String((string)agreed["digest"]!));
 
         // While it is open nothing lets the conversation go: not the flag's end, not its age, not whoever has the code.
-        Assert.Equal(HttpStatusCode.Conflict, await supervisor.Acts("lower-flag", conversation));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await supervisor.Acts("lower-flag", conversation));
         await child.Step("delete");
         await child.Step("delete-yes");
         await database.Sql("help", $"UPDATE help_flag SET until_day = {today - 1}");
@@ -172,7 +172,14 @@ public sealed class ConcernsDeskTests
 
         // Closed, and its time goes on.
         Assert.Equal(HttpStatusCode.OK, await supervisor.Acts("package-end", conversation));
-        Assert.Equal(HttpStatusCode.Conflict, await supervisor.Acts("package-end", conversation));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await supervisor.Acts("package-end", conversation));
+        await using (var staff = await cairn.Services.GetRequiredService<IDbContextFactory<StaffDb>>().CreateDbContextAsync(Stop))
+        {
+            // What was refused stands as refused.
+            var acts = await staff.Audit.AsNoTracking().Where(a => a.Act.StartsWith("package.")).OrderBy(a => a.Number).Select(a => a.Act).ToListAsync(Stop);
+            Assert.Equal(3, acts.Count(a => !a.EndsWith(".failed", StringComparison.Ordinal)) - acts.Count(a => a.EndsWith(".failed", StringComparison.Ordinal)));
+        }
+
         await Sweep(cairn);
         await Purge(cairn);
         Assert.Equal((0, 0, 0), await Rows(cairn));
@@ -194,6 +201,66 @@ public sealed class ConcernsDeskTests
             using var answer = await who.Acts("open", new { conversation });
             return JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!["package"];
         }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whoever_makes_new_keys_has_nothing_in_hand_any_more_and_what_they_signed_is_asked_for_again(Engine engine)
+    {
+        await using var database = await TestDatabase.Empty(engine);
+        await using var cairn = await ARehearsal.On(database);
+        var (supervisor, adviser) = await AdviserByHand.TwoAt(cairn, AdviserByHand.Concerns);
+        await new SeekerByHand(cairn, line: "report").Tells("young", "a blorptang");
+        var conversation = await adviser.Takes();
+        await adviser.Acts("flag", conversation, "child-named");
+        var digest = RandomNumberGenerator.GetBytes(32);
+        var today = (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 86_400);
+        using (var asked = await adviser.Acts("package", new { conversation, code = "child-named", day = today, chosen = new[] { 1 }, total = 2, digest, signature = adviser.Signs(digest) }))
+            Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+
+        using (var keys = await adviser.Acts("keys", new { keys = new { @public = adviser.Public, verify = new byte[32], salt = new byte[16], wrapped = new byte[105] } }))
+            Assert.Equal(HttpStatusCode.OK, keys.StatusCode);
+
+        Assert.Equal(HttpStatusCode.OK, await supervisor.Acts("claim", conversation));
+        using var opened = await supervisor.Acts("open", new { conversation });
+        Assert.Null(JsonNode.Parse(await opened.Content.ReadAsStringAsync(Stop))!["package"]);
+        Assert.True((bool)(await supervisor.Queue()).Single()["flagged"]!);
+    }
+
+    [Fact]
+    public async Task What_is_in_hand_at_one_desk_is_not_touched_from_the_other_by_whoever_sits_at_both()
+    {
+        await using var cairn = await ARehearsal.Start();
+        var (adviser, _) = await AdviserByHand.TwoAt(cairn, AdviserByHand.Concerns, "una", "rory");
+        var helpline = adviser.Beside(AdviserByHand.Talk);
+        await helpline.MakesTheDesk();
+        await new SeekerByHand(cairn, line: "report").Tells("young", "a blorptang");
+        var conversation = await adviser.Takes();
+
+        foreach (var act in new[] { "beat", "release", "open", "hand-over", "checklist", "close", "flag" })
+            Assert.Equal(HttpStatusCode.Conflict, await helpline.Acts(act, conversation, act == "close" ? Outcome.All[0].Code : "life", act is "hand-over" or "checklist" ? helpline.Note(conversation, "a vank") : null));
+
+        Assert.Equal(HttpStatusCode.OK, await adviser.Acts("beat", conversation));
+        Assert.Equal((1, 2, 0), await Rows(cairn));
+    }
+
+    [Theory]
+    [InlineData("package", """{"conversation":"AAAAAAAAAAAAAAAAAAAAAA==","chosen":null}""")]
+    [InlineData("package", """{"conversation":"AAAAAAAAAAAAAAAAAAAAAA=="}""")]
+    [InlineData("claim", """{"conversation":null}""")]
+    [InlineData("flag", """{"conversation":"AAAAAAAAAAAAAAAAAAAAAA==","code":null}""")]
+    [InlineData("rewrap", """{"rewrapped":[null]}""")]
+    [InlineData("rewrap", """{"rewrapped":[{"conversation":"AAAAAAAAAAAAAAAAAAAAAA==","generation":2,"label":null,"seeker":null,"desk":"AA==","recovery":"AA==","deskGeneration":1}]}""")]
+    [InlineData("keys", """{"keys":{"public":null,"verify":"AA==","salt":"AA==","wrapped":"AA=="}}""")]
+    [InlineData("keys", """{"keys":{}}""")]
+    [InlineData("claim", "null")]
+    public async Task Json_with_nothing_where_something_should_be_is_not_understood_and_breaks_nothing(string act, string sent)
+    {
+        await using var cairn = await ARehearsal.Start();
+        var (_, adviser) = await AdviserByHand.TwoAt(cairn, AdviserByHand.Concerns);
+
+        using var answer = await adviser.Acts(act, JsonNode.Parse(sent));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
     private static Task Sweep(RunningCairn cairn) => cairn.Services.GetServices<IHostedService>().OfType<DeskSweep>().Single().Beat(Stop);

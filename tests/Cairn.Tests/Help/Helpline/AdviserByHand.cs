@@ -73,6 +73,9 @@ internal sealed class AdviserByHand : IDisposable
     /// <summary>The same browser, as it would go on at another node: with the same cookies and keys.</summary>
     public AdviserByHand At(Uri node) => new(colleague.SameCookies(node), place, own, sign, desk) { Id = Id, token = token };
 
+    /// <summary>The same person, at the other desk.</summary>
+    public AdviserByHand Beside(string other) => new(colleague, other, own, sign, []) { Id = Id, token = token };
+
     /// <summary>Loads what the desk's page loads, and opens the desk's keys.</summary>
     public async Task<JsonNode> Opens()
     {
@@ -199,7 +202,7 @@ internal sealed class AdviserByHand : IDisposable
         return answer.StatusCode;
     }
 
-    public Task<HttpResponseMessage> Acts(string act, object sent) => colleague.PostsJson($"{place}/{act}", token, JsonSerializer.Serialize(sent, AnyShape));
+    public Task<HttpResponseMessage> Acts(string act, object? sent) => colleague.PostsJson($"{place}/{act}", token, JsonSerializer.Serialize(sent, AnyShape));
 
     public Task<HttpResponseMessage> Gets(string path) => colleague.Gets(path);
 

@@ -128,6 +128,17 @@ public sealed class EvidenceVerdictTests : IDisposable
         Assert.True(On(Made, signers).IsWhole);
     }
 
+    [Fact]
+    public void Two_keys_of_one_signer_count_once()
+    {
+        var joined = Signers($"{Convert.ToBase64String(APackage.VerifyKey(1))}\tZintel\n{Spoken(2)}\tZintel\n");
+
+        var verdict = On(Made, joined);
+
+        Assert.False(verdict.IsWhole);
+        Assert.Equal($"signature\tZintel\t{Spoken(2)}\tthe same signer again", verdict.Lines[^1]);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("# nobody\n")]
