@@ -1,5 +1,6 @@
 using Cairn.Foundation.Storage;
 using Cairn.Know.Moments;
+using Cairn.Know.Register.Snapshots;
 using Cairn.Know.Tallies;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,8 @@ internal sealed class KnowDb(DbContextOptions<KnowDb> options) : ModuleDb(option
 
     public DbSet<ReporterRow> Reporters => Set<ReporterRow>();
 
+    public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -23,5 +26,6 @@ internal sealed class KnowDb(DbContextOptions<KnowDb> options) : ModuleDb(option
         MomentRow.Configure(modelBuilder.Entity<MomentRow>());
         ReceiptRow.Configure(modelBuilder.Entity<ReceiptRow>());
         ReporterRow.Configure(modelBuilder.Entity<ReporterRow>());
+        SnapshotRow.Configure(modelBuilder.Entity<SnapshotRow>());
     }
 }

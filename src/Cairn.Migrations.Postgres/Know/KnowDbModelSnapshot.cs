@@ -117,6 +117,99 @@ namespace Cairn.Migrations.Postgres.Know
                     b.ToTable("know_reporters", "know");
                 });
 
+            modelBuilder.Entity("Cairn.Know.Register.Snapshots.SnapshotRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AsOf")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("as_of");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<int>("Demonstration")
+                        .HasColumnType("integer")
+                        .HasColumnName("demonstration");
+
+                    b.Property<byte[]>("Printed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("printed");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("ReadBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("read_by");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Revision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("series");
+
+                    b.Property<byte[]>("Shown")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("shown");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("threshold");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_know_snapshot");
+
+                    b.HasIndex("Series", "AsOf")
+                        .HasDatabaseName("ix_know_snapshot_series_as_of");
+
+                    b.ToTable("know_snapshot", "know");
+                });
+
             modelBuilder.Entity("Cairn.Know.Tallies.TallyRow", b =>
                 {
                     b.Property<int>("Hour")

@@ -18,6 +18,8 @@ public static class Acts
     public const string ConversationOpened = "conversation.open", HandedOver = "conversation.hand-over", FlagRaised = "flag.raise", FlagTaken = "flag.take", FlagLowered = "flag.lower", FlagRenewed = "flag.renew", FlagLapsed = "flag.lapse";
     public const string PackageAsked = "package.ask", PackageApproved = "package.approve", PackageEnded = "package.end";
 
+    public const string TableRead = "register.read", TableProtected = "register.protect", TableSubmitted = "register.submit", TablePublished = "register.publish", TableSentBack = "register.send-back";
+
     /// <summary>Acts near a seeker: their time is kept as the hour alone.</summary>
     public static IReadOnlySet<string> OnTheHour { get; } = new HashSet<string> { ConversationOpened, HandedOver, FlagRaised, FlagTaken, FlagLowered, FlagRenewed, FlagLapsed, PackageAsked, PackageApproved, PackageEnded };
 

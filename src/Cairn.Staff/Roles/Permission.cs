@@ -54,10 +54,19 @@ public sealed class Permission
 
     public static Permission SeeDeskCounts { get; } = new("see-desk-counts", "See how many wait and how long, and how conversations ended: no words", Who.Roles, false, Supervisor, Analyst);
 
+    public static Permission SeeRegister { get; } = new("see-register", "See tables of the register that are published or wait, with what protects them", Who.Roles, false, Approver, Analyst);
+
+    public static Permission WorkOnRegister { get; } = new("work-on-register", "Read a table of counts in, protect it, put one's name to it", Who.Roles, false, Analyst);
+
+    public static Permission PublishRegister { get; } = new("publish-register", "Publish a table that somebody else put their name to", Who.Roles, true, Approver);
+
+    public static Permission SendBackRegister { get; } = new("send-back-register", "Send a table back with a reason; its counts are deleted", Who.Roles, false, Approver, Analyst);
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         ComeIn, OwnAccount, ChangeOwnKeys, SeePacks, SubmitPack, ApprovePack, SendBackPack, RollBackPack,
         SeeDirectory, ConfirmField, ChangeField, RetireNumber, SeeStaff, ManageStaff, SeeAudit, AnswerDesk, MakeOwnDeskKeys, AddToDesk, ManageDesk, DecideRecovery, SeeDeskCounts,
+        SeeRegister, WorkOnRegister, PublishRegister, SendBackRegister,
     ];
 
     public string Slug { get; }

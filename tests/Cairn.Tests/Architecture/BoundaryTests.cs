@@ -13,7 +13,7 @@ public sealed partial class BoundaryTests
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Cairn.Foundation"] = [],
-        ["Cairn.Know"] = ["Cairn.Foundation"],
+        ["Cairn.Know"] = ["Cairn.Foundation", "Cairn.Staff"],
         ["Cairn.Staff"] = ["Cairn.Foundation"],
         ["Cairn.Help"] = ["Cairn.Foundation", "Cairn.Know", "Cairn.Staff"],
         ["Cairn.Say"] = ["Cairn.Foundation", "Cairn.Help", "Cairn.Know", "Cairn.Moment", "Cairn.Staff"],
