@@ -26,7 +26,7 @@ internal static class TableImport
     private static TableReading.Read Table(ReadOnlyMemory<byte> file, TableMapping? mapping)
     {
         var sheets = SheetFile.Read(file);
-        if (IdentifyingCheck.Of(sheets) is { Count: > 0 } identifying)
+        if (IdentifyingCheck.Of(sheets, mapping?.KnownLabels ?? new HashSet<string>()) is { Count: > 0 } identifying)
             throw new TableException(identifying);
 
         var (sheet, region) = SheetChoice.Of(sheets, mapping);

@@ -28,9 +28,9 @@ internal sealed class TableBuilder
         var builder = new TableBuilder(sheet, layout);
         builder.Rows();
         var finished = builder.axes.Select(a => a.Finish(layout.Totals.GetValueOrDefault(a.Kind))).ToList();
-        var strangers = layout.Totals.Keys.Except(builder.axes.Select(a => a.Kind)).ToList();
+        var strangers = layout.Totals.Keys.Concat(layout.Labels.Keys.Select(l => l.Axis)).Except(builder.axes.Select(a => a.Kind)).ToList();
         if (strangers.Count > 0)
-            throw new TableException(TableProblemKind.NotUnderstood, $"The mapping has totals of {strangers[0].Word()}, which is no axis of this table.");
+            throw new TableException(TableProblemKind.NotUnderstood, $"The mapping has totals or codes of {strangers[0].Word()}, which is no axis of this table.");
         var axes = finished.Select(f => f.Axis).ToList();
         var ratios = RatioCells.Of(sheet, layout, axes, builder.cells, builder.byPlace, builder.remarks);
         return (new(axes, builder.cells, ratios), [.. finished.SelectMany(f => f.Totals)], builder.remarks);

@@ -63,8 +63,9 @@ internal sealed record TableRegion(IReadOnlyList<int> HeaderRows, IReadOnlyList<
                 waiting.Clear();
                 body.Add(row);
             }
-            else if (IsLabelAlone(sheet, row) && !TableWords.IsNote(Text(sheet, row)))
+            else if ((IsLabelAlone(sheet, row) || (!sheet[row, 1].IsEmpty && sheet.Filled(row - 1) > 0)) && !TableWords.IsNote(Text(sheet, row)))
             {
+                // Words instead of numbers, too, unless an empty row parts them from the table.
                 waiting.Add(row);
             }
             else
@@ -103,7 +104,7 @@ internal sealed record TableRegion(IReadOnlyList<int> HeaderRows, IReadOnlyList<
     private static bool IsHeadingOfYears(Sheet sheet, int row)
     {
         var numbers = sheet.Rows[row - 1].Skip(1).Select(c => NumberText.Spaced(c.Text)).Where(t => NumberText.Read(t).Status == CellStatus.Value).ToList();
-        return numbers.Count > 0 && numbers.All(n => PeriodText.YearOf(NumberText.WithoutMarks(n)) is not null) && numbers.Distinct().Count() == numbers.Count
+        return numbers.Count > 0 && numbers.All(n => PeriodText.YearOf(NumberText.WithoutMarks(n)) is not null)
             && Enumerable.Range(1, row - 1).All(r => !HasNumber(sheet, r))
             && Enumerable.Range(row + 1, Math.Min(3, sheet.Rows.Count - row)).Any(r => HasNumber(sheet, r));
     }

@@ -18,6 +18,9 @@ internal sealed partial class TableMapping
     /// <summary>Rows within the table that are no part of it, such as headings between.</summary>
     public IReadOnlySet<int> LeftOut { get; private init; } = new HashSet<int>();
 
+    /// <summary>Labels of divisions that the mapping gives codes for.</summary>
+    public IReadOnlySet<string> KnownLabels => codes.Keys.Where(k => k.Axis == AxisKind.Division).Select(k => k.Label).ToHashSet();
+
     public bool SaysColumns => columns.Count > 0;
 
     private readonly SortedDictionary<int, (ColumnMeaning Meaning, string Words)> columns = [];
