@@ -1,0 +1,57 @@
+using Cairn.Know.Register.Tables.Sheets;
+
+namespace Cairn.Know.Register.Tables.Identifying;
+
+/// <summary>A sheet as the check for people looks at it: before anything is understood, so it goes by what is filled and what is a number, and not by headings.</summary>
+internal sealed class SheetProfile
+{
+    private readonly HashSet<int> headings;
+
+    public SheetProfile(Sheet sheet)
+    {
+        Sheet = sheet;
+        var filled = Enumerable.Range(1, sheet.Rows.Count).Where(r => sheet.Filled(r) >= 1).ToList();
+        var numbers = filled.Where(r => sheet.Filled(r) >= 2 && HasNumber(r)).ToList();
+        // Commas part a note below the table into cells.
+        var last = numbers.Count > 0 ? numbers[^1] : int.MaxValue;
+        Rows = [.. filled.Where(r => sheet.Filled(r) >= 2 && r <= last)];
+        Lines = [.. filled.Where(r => sheet.Filled(r) == 1 || r > last)];
+        int? first = numbers.Count > 0 ? numbers[0] : null;
+        // Without numbers, or with them in the first row, the first rows may be headings all the same.
+        headings = [.. Rows.Where(r => r < (first ?? 6)).DefaultIfEmpty(Rows.FirstOrDefault())];
+        HasCounts = first is not null && Columns.Any(c => IsNumeric(c));
+    }
+
+    public Sheet Sheet { get; }
+
+    /// <summary>Rows with two cells or more, up to the last with a number.</summary>
+    public IReadOnlyList<int> Rows { get; }
+
+    /// <summary>Rows with one cell, and what stands below the last number: titles, notes, or a list.</summary>
+    public IReadOnlyList<int> Lines { get; }
+
+    public bool HasCounts { get; }
+
+    /// <summary>A cover or a page of notes: two columns at most, no numbers, open to view. There a body may say how it is reached.</summary>
+    public bool IsCover => !HasCounts && !Sheet.Hidden && Sheet.Width <= 2 && Rows.Count <= 60;
+
+    public IEnumerable<int> Columns => Enumerable.Range(1, Sheet.Width);
+
+    public bool IsHeading(int row) => headings.Contains(row);
+
+    public IEnumerable<int> BodyRows => Rows.Where(r => !IsHeading(r));
+
+    /// <summary>Filled cells of a column below the headings.</summary>
+    public IReadOnlyList<string> Texts(int column) => [.. BodyRows.Select(r => NumberText.Spaced(Sheet[r, column].Text)).Where(t => t.Length > 0)];
+
+    public IEnumerable<string> Headings(int column) => headings.Order().Select(r => NumberText.Spaced(Sheet[r, column].Text)).Where(t => t.Length > 0);
+
+    /// <summary>Most of what stands in the column are numbers or marks for them.</summary>
+    public bool IsNumeric(int column)
+    {
+        var texts = Texts(column);
+        return texts.Count > 0 && texts.Count(t => NumberText.Read(t).Status != CellStatus.NotANumber) >= 0.8 * texts.Count;
+    }
+
+    private bool HasNumber(int row) => Sheet.Rows[row - 1].Any(c => !c.IsEmpty && NumberText.Read(c.Text) is { Status: CellStatus.Value } && PeriodText.YearOf(c.Text) is null);
+}

@@ -1,0 +1,33 @@
+namespace Cairn.Know.Register.Tables.Sums;
+
+internal static class SumLines
+{
+    /// <summary>Every sum that a table prints: each total of each axis, for each combination of the other axes that has the total or any part.</summary>
+    public static IReadOnlyList<SumLine> Of(CountTable table)
+    {
+        var lines = new List<SumLine>();
+        for (var axis = 0; axis < table.Axes.Count; axis++)
+        {
+            // What a combination is without this axis, once each, in the order of the file.
+            var others = table.Cells.GroupBy(c => string.Join('\n', c.Codes.Where((_, i) => i != axis))).Select(g => g.First().Codes).ToList();
+            foreach (var total in table.Axes[axis].Totals)
+            {
+                foreach (var codes in others)
+                {
+                    var line = new SumLine(table.Axes[axis].Kind, Part(table, codes, axis, total.Code), [.. total.SumOf.Select(code => Part(table, codes, axis, code))]);
+                    if (line.Total.Cell is not null || line.Parts.Any(p => p.Cell is not null))
+                        lines.Add(line);
+                }
+            }
+        }
+
+        return lines;
+    }
+
+    private static SumPart Part(CountTable table, IReadOnlyList<string> codes, int axis, string code)
+    {
+        var own = codes.ToArray();
+        own[axis] = code;
+        return new(own, table.Find(own));
+    }
+}
