@@ -55,6 +55,9 @@ internal sealed class TableShape
     /// <summary>Which code of a dimension the cell has.</summary>
     public int CodeOf(int cell, int dimension) => cell / _stride[dimension] % Dimensions[dimension].Codes.Length;
 
+    /// <summary>The cell with another code in one dimension.</summary>
+    public int Moved(int cell, int dimension, int code) => cell + (code - CodeOf(cell, dimension)) * _stride[dimension];
+
     /// <summary>As a person would read it: "Forth Valley, custody".</summary>
     public string NameOf(int cell) => string.Join(", ", Dimensions.Select((tree, d) => tree.Codes[CodeOf(cell, d)]));
 
@@ -92,10 +95,9 @@ internal sealed class TableShape
         {
             for (var cell = 0; cell < CellCount; cell++)
             {
-                var code = CodeOf(cell, d);
-                var (total, dimension) = (cell, d);
+                var (total, dimension, code) = (cell, d, CodeOf(cell, d));
                 if (!Dimensions[d].IsBase(code))
-                    yield return new(cell, [.. Dimensions[d].ChildrenOf(code).Select(child => total + (child - code) * _stride[dimension])]);
+                    yield return new(cell, [.. Dimensions[d].ChildrenOf(code).Select(child => Moved(total, dimension, child))]);
             }
         }
     }
