@@ -1,0 +1,19 @@
+using Cairn.Know.Disclosure.Tables;
+
+namespace Cairn.Know.Disclosure.Suppression;
+
+/// <summary>What is to be kept as small as possible when cells are left blank for the sake of others.</summary>
+internal enum Loss
+{
+    /// <summary>The number of blank cells.</summary>
+    Cells,
+
+    /// <summary>The sum of the counts in blank cells; a cell of 0 weighs as much as one of 1.</summary>
+    Counts,
+}
+
+internal static class LossWeights
+{
+    public static double[] Of(CountTable table, Loss loss) =>
+        [.. Enumerable.Range(0, table.Shape.CellCount).Select(cell => loss == Loss.Cells ? 1.0 : Math.Max(1, table[cell]))];
+}

@@ -1,0 +1,24 @@
+using Cairn.Know.Disclosure.Tables;
+
+namespace Cairn.Know.Disclosure.Suppression;
+
+/// <param name="Blank">Every cell left blank, primary ones included.</param>
+/// <param name="Protects">For each blank that is not primary, the primary cells it protects; at least one.</param>
+/// <param name="ProvenOptimal">No table with less loss keeps every primary cell as open.</param>
+internal sealed record Suppressed(IReadOnlyList<PrimaryCell> Primary, IReadOnlySet<int> Blank, IReadOnlyDictionary<int, IReadOnlyList<int>> Protects, double LossOfAll, bool ProvenOptimal);
+
+/// <summary>Chooses which cells to leave blank so that no primary one can be found closer than its interval.</summary>
+internal static class Suppressor
+{
+    public static Suppressed Suppress(CountTable table, DisclosureRules rules, Loss loss = Loss.Cells)
+    {
+        var primary = PrimaryCells.Of(table, rules);
+        var weights = LossWeights.Of(table, loss);
+        var space = new ShiftSpace(table);
+        using var protector = new Protector(space, primary, weights, []);
+        protector.Add(Enumerable.Range(0, Need.Of(table, primary).Count));
+        protector.TakeAway();
+        var blank = protector.Blank;
+        return new(primary, blank, protector.Protects(), blank.Sum(c => weights[c]), false);
+    }
+}
