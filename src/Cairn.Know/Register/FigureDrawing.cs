@@ -60,12 +60,12 @@ internal static class FigureDrawing
         new XAttribute("font-family", "Atkinson Hyperlegible Next, Segoe UI, Helvetica, Arial, sans-serif"),
         new XAttribute("font-size", size), new XAttribute("font-weight", bold ? 800 : 400), new XAttribute("fill", Ink), text);
 
-    private static IEnumerable<string> Wrap(string text)
+    internal static IEnumerable<string> Wrap(string text, int lineLength = LineLength)
     {
         var line = new StringBuilder();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > LineLength)
+            if (line.Length > 0 && line.Length + 1 + word.Length > lineLength)
             {
                 yield return line.ToString();
                 line.Clear();

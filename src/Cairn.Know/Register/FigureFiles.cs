@@ -115,10 +115,10 @@ internal static class FigureFiles
 
     private static string Plain(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 
-    // A leading =, +, - or @ would be run as a formula by a spreadsheet; none of our own texts needs one.
-    private static string Quoted(string cell)
+    // A leading =, +, - or @, in either width, would be run as a formula by a spreadsheet; none of our own texts needs one.
+    internal static string Quoted(string cell)
     {
-        if (cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal))
+        if (cell.Length > 0 && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".Contains(cell[0], StringComparison.Ordinal))
             cell = "'" + cell;
         return cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
     }

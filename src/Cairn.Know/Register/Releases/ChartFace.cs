@@ -1,0 +1,16 @@
+namespace Cairn.Know.Register.Releases;
+
+/// <summary>What stands at the head of every drawing.</summary>
+internal static class ChartFace
+{
+    /// <summary>A demonstration is said in the drawing itself, which is cut out and passed on.</summary>
+    /// <returns>Where the rest of the drawing begins.</returns>
+    internal static int Begin(List<ChartShape> shapes, PublishedTable table, TableWords words)
+    {
+        if (!table.Facts.Demonstration)
+            return 0;
+        shapes.Add(new ChartWords(words.DemonstrationFace, 0, 18, Bold: true));
+        shapes.Add(new ChartRule(0, 27, 100, 27, 3));
+        return 32;
+    }
+}

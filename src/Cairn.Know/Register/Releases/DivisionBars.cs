@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace Cairn.Know.Register.Releases;
+
+/// <summary>One bar for each part of a table's first dimension that has no parts of its own; over all of its other dimensions.</summary>
+internal static class DivisionBars
+{
+    private const int Step = 52;
+    private const int HeadingStep = 36;
+    private const int BarHeight = 20;
+
+    internal static Chart Of(PublishedTable table, TableWords words, CultureInfo culture)
+    {
+        var dimension = table.Dimensions[0];
+        var entries = Entries(table).ToList();
+        // Totals have no bar: beside them the parts could not be told from one another.
+        var most = entries.Max(e => e.Cell?.Value) is { } largest and > 0 ? largest : 1;
+        List<ChartShape> shapes = [];
+        var top = ChartFace.Begin(shapes, table, words);
+        foreach (var (code, cell) in entries)
+        {
+            if (cell is null)
+            {
+                shapes.Add(new ChartWords(code.Label, 0, top + HeadingStep - 10, Bold: true));
+                top += HeadingStep;
+                continue;
+            }
+
+            var bar = top + Step - BarHeight - 8;
+            shapes.Add(new ChartWords(code.Label, 0, bar - 7));
+            if (cell.Value is { } value && cell.Status != CellStatus.CannotOccur)
+            {
+                shapes.Add(new ChartWords(Written(value, culture), 100, bar - 7, TextAnchor.End, Bold: true));
+                if (value > 0)
+                    shapes.Add(new ChartBar(0, bar, Math.Round(100m * value / most, 2), BarHeight, Full: true));
+                // Where every bar begins, so that a count of none is seen to be drawn.
+                shapes.Add(new ChartRule(0, bar - 2, 0, bar + BarHeight + 2, 2));
+            }
+            else
+            {
+                // Words where the bar would be: a missing count is not a short bar.
+                shapes.Add(new ChartWords(words.Said(cell.Status), 0, bar + BarHeight - 4, Shift: 8));
+                shapes.Add(new ChartRule(0, bar - 2, 0, bar + BarHeight + 2, 2, Dashed: true));
+            }
+
+            top += Step;
+        }
+
+        var title = $"{table.Facts.Title}: {dimension.Label.ToLower(culture)}";
+        return new(
+            "bars",
+            title,
+            Describe(entries, words, culture),
+            null,
+            top + 4,
+            shapes,
+            table.Facts.RoundedTo is { } roundedTo ? [words.RoundedEvery(roundedTo)] : [],
+            new(title, [dimension.Label, words.Count], [.. entries.Where(e => e.Cell is not null).Select(e => new ChartRow(e.Code.Label, [Answer(e.Cell!, words, culture)]))]));
+    }
+
+    internal static string Answer(PublishedCell cell, TableWords words, CultureInfo culture)
+    {
+        string?[] parts = [cell.Value is { } value ? Written(value, culture) : null, words.MarkOf(cell.Status)];
+        return string.Join(' ', parts.OfType<string>());
+    }
+
+    internal static string Written(long value, CultureInfo culture) => value.ToString("N0", culture);
+
+    // A whole that is not the total is a heading over its parts, and has no cell here.
+    private static IEnumerable<(PublishedCode Code, PublishedCell? Cell)> Entries(PublishedTable table)
+    {
+        var dimension = table.Dimensions[0];
+        if (dimension.Codes.Count == 1)
+        {
+            yield return (dimension.Root, At(dimension.Root));
+            yield break;
+        }
+
+        foreach (var code in dimension.Codes.Where(c => c.Parent is not null))
+            yield return (code, dimension.PartsOf(code.Id).Any() ? null : At(code));
+
+        PublishedCell At(PublishedCode code) => table[[code.Id, .. table.Dimensions.Skip(1).Select(d => d.Root.Id)]];
+    }
+
+    private static string Describe(List<(PublishedCode Code, PublishedCell? Cell)> entries, TableWords words, CultureInfo culture)
+    {
+        var counted = entries.Where(e => e.Cell is { Status: CellStatus.Shown or CellStatus.Rounded }).OrderBy(e => e.Cell!.Value).ToList();
+        var range = counted.Count == 0
+            ? words.NoneShown
+            : words.FromTo
+                .Replace("{least}", $"{Written(counted[0].Cell!.Value!.Value, culture)} ({counted[0].Code.Label})", StringComparison.Ordinal)
+                .Replace("{most}", $"{Written(counted[^1].Cell!.Value!.Value, culture)} ({counted[^1].Code.Label})", StringComparison.Ordinal);
+        var rest = entries.Where(e => e.Cell is { Status: not (CellStatus.Shown or CellStatus.Rounded) }).Select(e => $"{e.Code.Label}: {words.Said(e.Cell!.Status)}.");
+        return string.Join(' ', [range, .. rest]);
+    }
+}
