@@ -1,6 +1,7 @@
 using Cairn.Foundation.Web;
 using Cairn.Know.Moments;
 using Cairn.Know.Register;
+using Cairn.Know.Register.Snapshots;
 using Cairn.Know.Tallies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,8 +18,18 @@ public static class KnowModule
         services.TryAddSingleton<PageBodies>();
         services.TryAddSingleton<KeptBytes>();
         services.AddSingleton<FigureRegister>();
+        services.AddSingleton<TableRegister>();
+        services.AddSingleton<SnapshotBell>();
+        services.AddSingleton<SnapshotBook>();
+        services.AddHostedService<TableWatch>();
+        services.AddSingleton(s => new RegisterIntake(s.GetRequiredService<SnapshotBook>()));
         return services;
     }
 
-    public static void Map(Surfaces surfaces) => FigureRoutes.Map(surfaces);
+    public static void Map(Surfaces surfaces)
+    {
+        FigureRoutes.Map(surfaces);
+        TableRoutes.Map(surfaces);
+        SnapshotRoutes.Map(surfaces);
+    }
 }

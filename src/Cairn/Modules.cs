@@ -4,6 +4,7 @@ using Cairn.Help;
 using Cairn.Know;
 using Cairn.Operating;
 using Cairn.Operating.Evidence;
+using Cairn.Operating.Register;
 using Cairn.Say;
 using Cairn.Serving;
 using Cairn.Serving.Description;
@@ -19,6 +20,7 @@ internal static class Modules
         ServeCommand.Build(time),
         .. SayModule.Commands(time),
         TallyCommand.Build(time),
+        RegisterCommands.Build(time),
         .. StaffModule.Commands(time),
         KeyringCommands.Build(time),
         .. BackupCommands.All(time),

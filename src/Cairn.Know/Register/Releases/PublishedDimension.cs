@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Cairn.Know.Register.Releases;
 
 /// <summary>One value a dimension takes.</summary>
-/// <param name="Id">Letters, digits, <c>_</c> and <c>-</c>, at most 32; begins with a letter or digit.</param>
+/// <param name="Id">Letters, digits, <c>_</c> and <c>-</c>, at most 100; begins with a letter or digit.</param>
 /// <param name="Label">As people read it.</param>
 /// <param name="Parent">The code this one is part of, or null for the root, which is the total.</param>
 public sealed record PublishedCode(string Id, string Label, string? Parent = null);
@@ -84,6 +84,6 @@ public sealed partial class PublishedDimension
     [GeneratedRegex("^[a-z][a-z0-9_]{0,31}$", RegexOptions.CultureInvariant)]
     private static partial Regex DimensionId();
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", RegexOptions.CultureInvariant)]
     private static partial Regex CodeId();
 }

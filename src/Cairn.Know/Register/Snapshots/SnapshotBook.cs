@@ -1,0 +1,154 @@
+using System.Security.Cryptography;
+using Cairn.Foundation.Storage;
+using Cairn.Know.Disclosure;
+using Cairn.Know.Register.Tables;
+using Cairn.Staff.Audit;
+using Cairn.Staff.Roles;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Know.Register.Snapshots;
+
+/// <summary>What was read of a file.</summary>
+/// <param name="Id">Of the snapshot that is kept; null when the file was refused.</param>
+/// <param name="Refusals">Why it was refused: no word of the file's content.</param>
+internal sealed record SnapshotAnswer(string? Id, KeptTable? Table, IReadOnlyList<string> Refusals);
+
+/// <summary>Reads tables in, protects them, and lets a second person publish them. The rules are asked inside the turn, so of two decisions at once one wins.</summary>
+/// <remarks>Every method throws a <see cref="SnapshotRefusedException"/> when it changed nothing, and a <see cref="StorageException"/> when the database cannot be used.</remarks>
+internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database database, AuditTrail audit, SnapshotBell bell, TimeProvider time)
+{
+    // "cairnreg" as a number: of two decisions at once, on whichever nodes, one waits.
+    private const long PostgresTurn = 0x636169726e726567;
+    private const int IdBytes = 6, LongestReason = 1000;
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Reads a file in. Of one that is refused nothing is kept, not even that it was there.</summary>
+    public async Task<SnapshotAnswer> Read(ReadOnlyMemory<byte> file, string? mapping, SnapshotFacts facts, Actor by, CancellationToken cancel)
+    {
+        if (SnapshotRules.AgainstFacts(facts, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } wrong)
+            return new(null, null, [wrong]);
+        var reading = TableImport.Read(file, mapping);
+        if (reading is TableReading.Refused refused)
+            return new(null, null, [.. refused.Problems.Select(p => p.ToString())]);
+
+        var read = (TableReading.Read)reading;
+        var table = SnapshotReading.Of(read.Table, read.Preview, facts);
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
+        await audit.Doing(by, Acts.TableRead, $"{id}, {facts.Series} of {facts.AsOf}", () => Turn(db =>
+        {
+            db.Add(new SnapshotRow
+            {
+                Id = id,
+                Series = facts.Series,
+                AsOf = facts.AsOf,
+                Title = facts.Title,
+                Source = facts.Source,
+                Demonstration = facts.Demonstration ? 1 : 0,
+                State = SnapshotState.Read,
+                ReadAt = Now,
+                ReadBy = by.Name,
+                Threshold = DisclosureRules.DefaultThreshold,
+                Way = Protection.Blanks,
+                Printed = table.Write(),
+            });
+            return Task.FromResult(true);
+        }, cancel), cancel);
+        return new(id, table, []);
+    }
+
+    /// <summary>Protects it, or protects it anew under other rules. Whoever put their name to it before has to do so again.</summary>
+    public Task Protect(string id, int threshold, Actor by, CancellationToken cancel) => Change(id, by, Acts.TableProtected, async (_, row) =>
+    {
+        if (threshold is < 2 or > 1000)
+            throw new SnapshotRefusedException("A threshold is from 2 to 1,000.");
+        SnapshotRules.RefuseDecided(row);
+        var read = KeptTable.Read(row.Printed);
+        if (read.Hindrance is { } hindrance)
+            throw new SnapshotRefusedException(hindrance);
+        var made = await Task.Run(() => Protection.Of(read, new DisclosureRules(threshold)), cancel);
+        if (!made.Holds)
+            throw new SnapshotRefusedException("The attack on the result found a cell closer than the rules allow. Nothing was changed.");
+        (row.Threshold, row.Way, row.Shown, row.Revision) = (threshold, Protection.Blanks, made.Shown.Write(), ReleasedTables.Of(made.Shown).Revision);
+        (row.State, row.SubmittedBy) = (SnapshotState.Read, null);
+    }, cancel);
+
+    /// <summary>Puts a name to what would be published.</summary>
+    public Task Submit(string id, SignedIn who, CancellationToken cancel) => Change(id, who, Acts.TableSubmitted, (_, row) =>
+    {
+        SnapshotRules.RefuseDecided(row);
+        if (row.Shown.Length == 0)
+            throw new SnapshotRefusedException("It is not protected yet. Nothing was changed.");
+        (row.State, row.SubmittedBy) = (SnapshotState.Submitted, who.Name);
+        return Task.CompletedTask;
+    }, cancel);
+
+    /// <summary>Publishes what somebody else put their name to. From then on what was read in is gone.</summary>
+    /// <param name="revision">What the approver looked at.</param>
+    public async Task Publish(string id, string revision, SignedIn who, CancellationToken cancel)
+    {
+        await Change(id, who, Acts.TablePublished, async (db, row) =>
+        {
+            SnapshotRules.RefusePublishing(row, revision, who.Name);
+            // What is attacked is what is published, as it lies in the database.
+            var shown = KeptTable.Read(row.Shown);
+            var needs = KeptTable.Read(row.Printed);
+            if (!await Task.Run(() => Protection.StillHolds(needs, shown, new DisclosureRules(row.Threshold)), cancel))
+                throw new SnapshotRefusedException("The attack on it found a cell closer than the rules allow. It has to be protected again.");
+            (row.State, row.DecidedAt, row.DecidedBy, row.Printed) = (SnapshotState.Published, Now, who.Name, []);
+            await bell.Tell(db, cancel);
+        }, cancel);
+        await bell.Ring(cancel);
+    }
+
+    /// <summary>Sends it back. What was read in is gone, and so is what would have been published.</summary>
+    public Task SendBack(string id, string reason, SignedIn who, CancellationToken cancel) => Change(id, who, Acts.TableSentBack, (_, row) =>
+    {
+        SnapshotRules.RefuseDecided(row);
+        if (reason.Trim().Length is 0 or > LongestReason)
+            throw new SnapshotRefusedException($"Say why, in at most {LongestReason} letters.");
+        (row.State, row.DecidedAt, row.DecidedBy, row.Reason, row.Printed, row.Shown) = (SnapshotState.SentBack, Now, who.Name, reason.Trim(), [], []);
+        return Task.CompletedTask;
+    }, cancel);
+
+    public Task<SnapshotRow?> Find(string id, CancellationToken cancel) => Ask(db => db.Snapshots.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel), cancel);
+
+    /// <summary>Every snapshot without its counts, what waits first, then the newest.</summary>
+    public Task<List<SnapshotLine>> All(CancellationToken cancel) => Ask(
+        async db => (await db.Snapshots.AsNoTracking().Select(s => new SnapshotLine(s.Id, s.Series, s.Title, s.AsOf, s.State, s.ReadBy, s.ReadAt, s.DecidedBy, s.DecidedAt, s.Revision)).ToListAsync(cancel))
+            .OrderBy(s => s.DecidedAt > 0).ThenByDescending(s => s.ReadAt).ThenBy(s => s.Id, StringComparer.Ordinal).ToList(), cancel);
+
+    private Task Change(string id, Actor by, string act, Func<KnowDb, SnapshotRow, Task> change, CancellationToken cancel) => audit.Doing(by, act, id, () => Turn(async db =>
+    {
+        var row = await db.Snapshots.SingleOrDefaultAsync(s => s.Id == id, cancel) ?? throw new SnapshotRefusedException("There is no such table.");
+        await change(db, row);
+        return true;
+    }, cancel), cancel);
+
+    private Task<bool> Turn(Func<KnowDb, Task<bool>> act, CancellationToken cancel) => Ask(async db =>
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (database is Database.Postgres)
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresTurn})", cancel);
+        var done = await act(db);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return done;
+    }, cancel);
+
+    private async Task<T> Ask<T>(Func<KnowDb, Task<T>> question, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            return await question(db);
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not StorageException and not SnapshotRefusedException && StorageFault.Explain(e, database) is { } explained)
+        {
+            throw explained;
+        }
+    }
+}
+
+/// <summary>A snapshot in a list.</summary>
+internal sealed record SnapshotLine(string Id, string Series, string Title, string AsOf, string State, string ReadBy, long ReadAt, string? DecidedBy, long DecidedAt, string Revision);
