@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cairn.Bench.Disclosure;
 using Cairn.Know.Disclosure;
 using Cairn.Know.Disclosure.Attack;
 using Cairn.Know.Disclosure.Suppression;
