@@ -15,6 +15,9 @@ internal sealed class Protector : IDisposable
     /// <summary>Above it, programs are solved only where no box is found, and a blank is taken away only for boxes.</summary>
     private const int LargeTable = 1500;
 
+    /// <summary>Cells times programs solved to take blanks away; counted, not timed, so that a table always gets the same blanks. Then only boxes are tried.</summary>
+    private const int MostEffort = 600_000;
+
     private readonly ShiftSpace _space;
     private readonly Boxes _boxes;
     private readonly double[] _weights;
@@ -24,6 +27,7 @@ internal sealed class Protector : IDisposable
     private readonly List<int>?[] _proof;
     private readonly HashSet<int>[] _provenBy;
     private readonly NearPrograms _programs;
+    private int _effort;
 
     public Protector(ShiftSpace space, IReadOnlyList<PrimaryCell> primary, double[] weights, IEnumerable<int> alsoBlank)
     {
@@ -78,7 +82,7 @@ internal sealed class Protector : IDisposable
     private bool MovesOtherwise(int need, List<(int, List<int>)> found)
     {
         var moved = _boxes.Find(_needs[need].Cell, _needs[need].Shift, onlyBlank: true);
-        if (moved is null && !IsLarge)
+        if (moved is null && !IsLarge && (_effort += _blank.Length) <= MostEffort)
             moved = _programs.Find(_needs[need], c => _primary[c] ? OfPrimary : _blank[c] ? OfBlank : double.PositiveInfinity);
         if (moved is not null)
             found.Add((need, moved));
