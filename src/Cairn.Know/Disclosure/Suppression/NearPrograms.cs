@@ -19,7 +19,7 @@ internal sealed class NearPrograms(ShiftSpace space, bool[] blank) : IDisposable
             for (var (width, up) = (4, 0); up < Levels; (width, up) = (width * 2, up + 1))
             {
                 var near = space.Near(need.Cell, width, up, blank, Math.Abs(need.Shift)).Where(c => !double.IsInfinity(cost(c))).ToList();
-                if (near.Count <= before || near.Count > SmallTable)
+                if (near.Count <= before || near.Count > 1500)
                     continue;
                 before = near.Count;
                 using var program = new ShiftProgram(space, near);

@@ -20,7 +20,7 @@ internal sealed class ShiftProgram : IDisposable
     {
         (_space, _cells) = (space, cells);
         _solver = Solver.CreateSolver("GLOP");
-        _solver.SetSolverSpecificParametersAsString("use_preprocessing: false");
+        _solver.SetSolverSpecificParametersAsString("use_preprocessing: false use_dual_simplex: true");
         _objective = _solver.Objective();
         _objective.SetMinimization();
         (_up, _down, _cost) = (new Variable[cells.Count], new Variable[cells.Count], new double[cells.Count]);

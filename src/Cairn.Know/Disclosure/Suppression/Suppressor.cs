@@ -10,15 +10,21 @@ internal sealed record Suppressed(IReadOnlyList<PrimaryCell> Primary, IReadOnlyS
 /// <summary>Chooses which cells to leave blank so that no primary one can be found closer than its interval.</summary>
 internal static class Suppressor
 {
+    /// <summary>Up to here the choice is the best there is.</summary>
+    public const int SmallTable = 60;
+
+    private const int RoundsOfSmall = 200;
+
     public static Suppressed Suppress(CountTable table, DisclosureRules rules, Loss loss = Loss.Cells)
     {
         var primary = PrimaryCells.Of(table, rules);
         var weights = LossWeights.Of(table, loss);
         var space = new ShiftSpace(table);
-        using var protector = new Protector(space, primary, weights, []);
+        var best = table.Shape.CellCount <= SmallTable ? CutMaster.Solve(space, primary, weights, RoundsOfSmall).Blank : null;
+        using var protector = new Protector(space, primary, weights, best ?? []);
         protector.Add(Enumerable.Range(0, Need.Of(table, primary).Count));
         protector.TakeAway();
         var blank = protector.Blank;
-        return new(primary, blank, protector.Protects(), blank.Sum(c => weights[c]), false);
+        return new(primary, blank, protector.Protects(), blank.Sum(c => weights[c]), best?.Count == blank.Count);
     }
 }

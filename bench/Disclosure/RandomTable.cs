@@ -1,6 +1,6 @@
 using Cairn.Know.Disclosure.Tables;
 
-namespace Cairn.Tests.Know.Disclosure;
+namespace Cairn.Bench.Disclosure;
 
 /// <summary>Tables of nonsense, the same for the same seed: some counts small, some none, some large.</summary>
 internal static class RandomTable
@@ -30,6 +30,23 @@ internal static class RandomTable
         return Filled(random, new([.. trees]));
     }
 
+    /// <summary>Two flat dimensions, two with levels between, or three with levels between in one, of about so many cells.</summary>
+    public static TableShape Shape(string kind, int cells)
+    {
+        var random = new Random(cells);
+        var side = (int)Math.Sqrt(cells);
+        var edge = (int)Math.Cbrt(cells);
+        return kind switch
+        {
+            "two-way" => new(Flat("a", side), Flat("b", cells / side)),
+            "hierarchy" => new(Tree(random, "a", cells / Math.Max(2, side / 3), levels: true), Tree(random, "b", Math.Max(2, side / 3), levels: true)),
+            "three-way" => new(Tree(random, "a", cells / edge / edge, levels: true), Flat("b", edge), Flat("c", edge)),
+            _ => throw new ArgumentException($"'{kind}' is no kind of table.", nameof(kind)),
+        };
+    }
+
+    private static CodeTree Flat(string name, int codes) => CodeTree.Flat(name, $"{name}.0", [.. Enumerable.Range(1, codes - 1).Select(i => $"{name}.{i}")]);
+
     public static CountTable Filled(Random random, TableShape shape)
     {
         var (none, small, structural) = (random.NextDouble() * 0.4, random.NextDouble() * 0.4, random.NextDouble() * 0.1);
@@ -55,10 +72,10 @@ internal static class RandomTable
     }
 
     /// <summary>One to three levels under the top.</summary>
-    private static CodeTree Tree(Random random, string name, int codes)
+    private static CodeTree Tree(Random random, string name, int codes, bool levels = false)
     {
         var parents = new List<(string, string)>();
-        var inner = random.Next(0, 3) == 0 ? 0 : (int)Math.Min(codes / 3.0, Math.Sqrt(codes));
+        var inner = !levels && random.Next(0, 3) == 0 ? 0 : (int)Math.Min(codes / 3.0, Math.Sqrt(codes));
         for (var i = 1; i < codes; i++)
             parents.Add(($"{name}.{i}", i <= inner ? (i > 2 && random.Next(3) == 0 ? $"{name}.{random.Next(1, i)}" : $"{name}.0") : inner == 0 ? $"{name}.0" : $"{name}.{random.Next(0, inner + 1)}"));
         return CodeTree.Of(name, $"{name}.0", parents);
