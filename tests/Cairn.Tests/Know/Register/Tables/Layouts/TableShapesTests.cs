@@ -104,6 +104,14 @@ public sealed class TableShapesTests
     }
 
     [Theory]
+    [InlineData("Division,Number\nFife,1951\nTayside,1960\nTotal,3911\n", 3)]
+    [InlineData("Division,Number\nFife,1951\nTayside,1960\n", 2)]
+    [InlineData("Division,Community,Custody\nFife,2001,2002\nTayside,1960,7\n", 4)]
+    [InlineData("Division,2020,2021\nFife,2001,2002\nTayside,1960,7\n", 4)]
+    [InlineData(",2020,2021\nFife,2001,2002\nTayside,1960,7\n", 4)]
+    public void Counts_that_look_like_years_are_counts(string csv, int cells) => Assert.Equal(cells, Published.Table(Published.Csv(csv)).Cells.Count);
+
+    [Theory]
     [InlineData("Division,Number\nFife,1,356\nTayside,20\n", "sheet 1, row 2, column C: Something stands in a column that has no heading; an unquoted comma within a number moves cells there.")]
     [InlineData("Division,Number\nFife,10\nFife,20\n", "sheet 1, row 3, column B: This cell has the same labels as sheet 1, row 2, column B.")]
     [InlineData("Fife,10\nTayside,20\n", "sheet 1, row 1: There is no row of headings above the first row of numbers; a mapping can say what the columns are.")]
