@@ -42,7 +42,7 @@ public sealed class TableShapesTests
 
         Assert.Equal(
             [
-                "column  sheet 1, column A: labels: division (sure: its heading says so)",
+                "column  sheet 1, column A: labels: division (sure: its heading and its labels say so)",
                 "column  sheet 1, column B: counts of place 'Community' (likely: the headings are of that kind)",
                 "column  sheet 1, column C: counts of place 'Custody' (likely: the headings are of that kind)",
                 "column  sheet 1, column D: counts of place 'Total' (likely: the headings are of that kind)",
