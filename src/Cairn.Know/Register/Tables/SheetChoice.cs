@@ -17,7 +17,10 @@ internal static class SheetChoice
             return (named, mapping.Region(named) ?? throw NoNumbers());
         }
 
-        var candidates = sheets.Where(s => !s.Hidden && HasNumbers(s)).ToList();
+        var candidates = sheets.Where(s => !s.Hidden && HasNumbers(s, yearsToo: false)).ToList();
+        // A cover has years; a table may have counts that all look like years.
+        if (candidates.Count == 0)
+            candidates = [.. sheets.Where(s => !s.Hidden && HasNumbers(s, yearsToo: true))];
         if (candidates.Count == 0)
             throw NoNumbers();
         if (candidates.Count > 1)
@@ -29,11 +32,11 @@ internal static class SheetChoice
         return (candidates[0], (mapping is null ? TableRegion.Find(candidates[0]) : mapping.Region(candidates[0])) ?? throw NoNumbers());
     }
 
-    private static bool HasNumbers(Sheet sheet)
+    private static bool HasNumbers(Sheet sheet, bool yearsToo)
     {
         for (var row = 1; row <= sheet.Rows.Count; row++)
         {
-            if (sheet.Filled(row) >= 2 && sheet.Rows[row - 1].Skip(1).Any(c => NumberText.Read(c.Text).Status == CellStatus.Value && PeriodText.YearOf(c.Text) is null))
+            if (sheet.Filled(row) >= 2 && sheet.Rows[row - 1].Skip(1).Any(c => NumberText.Read(c.Text).Status == CellStatus.Value && (yearsToo || PeriodText.YearOf(c.Text) is null)))
                 return true;
         }
 

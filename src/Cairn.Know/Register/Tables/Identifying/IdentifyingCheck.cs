@@ -31,11 +31,12 @@ internal static class IdentifyingCheck
                 yield return Refusal(profile.Sheet.Place(0, column), $"the column is headed '{word}'");
         }
 
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in profile.Rows.Concat(profile.Lines))
         {
             var cells = profile.Sheet.Rows[row - 1];
             var label = NumberText.Spaced(cells.First(c => !c.IsEmpty).Text);
-            if (HeaderWords.FindWhole(label, profile.IsCover || cells.Length < 2) is { } word)
+            if (seen.Add(label) && HeaderWords.FindWhole(label, profile.IsCover || cells.Length < 2) is { } word)
                 yield return Refusal(profile.Sheet.Place(row, 0), $"the row is headed '{word}'");
         }
     }
@@ -44,9 +45,9 @@ internal static class IdentifyingCheck
     {
         foreach (var column in profile.Columns)
         {
-            foreach (var row in profile.Rows)
+            foreach (var text in profile.Headings(column).Concat(profile.Texts(column)).Distinct())
             {
-                if (ContentShapes.Of(NumberText.Spaced(profile.Sheet[row, column].Text)) is not var (what, isContact) || (isContact && profile.IsCover))
+                if (ContentShapes.Of(text) is not var (what, isContact) || (isContact && profile.IsCover))
                     continue;
                 yield return Refusal(profile.Sheet.Place(0, column), $"the column looks like it holds {what}");
                 break;

@@ -6,6 +6,8 @@ namespace Cairn.Know.Register.Tables.Identifying;
 internal sealed class SheetProfile
 {
     private readonly HashSet<int> headings;
+    private readonly Dictionary<int, IReadOnlyList<string>> texts = [];
+    private readonly Dictionary<int, bool> numeric = [];
 
     public SheetProfile(Sheet sheet)
     {
@@ -42,15 +44,21 @@ internal sealed class SheetProfile
     public IEnumerable<int> BodyRows => Rows.Where(r => !IsHeading(r));
 
     /// <summary>Filled cells of a column below the headings.</summary>
-    public IReadOnlyList<string> Texts(int column) => [.. BodyRows.Select(r => NumberText.Spaced(Sheet[r, column].Text)).Where(t => t.Length > 0)];
+    public IReadOnlyList<string> Texts(int column)
+    {
+        if (!texts.TryGetValue(column, out var found))
+            texts[column] = found = [.. BodyRows.Select(r => NumberText.Spaced(Sheet[r, column].Text)).Where(t => t.Length > 0)];
+        return found;
+    }
 
     public IEnumerable<string> Headings(int column) => headings.Order().Select(r => NumberText.Spaced(Sheet[r, column].Text)).Where(t => t.Length > 0);
 
     /// <summary>Most of what stands in the column are numbers or marks for them.</summary>
     public bool IsNumeric(int column)
     {
-        var texts = Texts(column);
-        return texts.Count > 0 && texts.Count(t => NumberText.Read(t).Status != CellStatus.NotANumber) >= 0.8 * texts.Count;
+        if (!numeric.TryGetValue(column, out var found))
+            numeric[column] = found = Texts(column) is { Count: > 0 } filled && filled.Count(t => NumberText.Read(t).Status != CellStatus.NotANumber) >= 0.8 * filled.Count;
+        return found;
     }
 
     private bool HasNumber(int row) => Sheet.Rows[row - 1].Any(c => !c.IsEmpty && NumberText.Read(c.Text) is { Status: CellStatus.Value } && PeriodText.YearOf(c.Text) is null);

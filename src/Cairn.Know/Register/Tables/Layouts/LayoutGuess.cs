@@ -62,7 +62,7 @@ internal sealed class LayoutGuess
             ({ } byLabels, { } byHeader) when byLabels == byHeader => (byLabels, Sureness.Sure, "its heading and its labels say so"),
             (_, { } byHeader) => (byHeader, Sureness.Sure, "its heading says so"),
             ({ } byLabels, null) => (byLabels, Sureness.Likely, "its labels are of that kind"),
-            _ when !taken.ContainsKey(AxisKind.Division) => (AxisKind.Division, Sureness.Guessed, "the first labels of a table mostly are"),
+            _ when !taken.ContainsKey(AxisKind.Division) && !levels.Any(l => TableWords.AxisOfLabels(l.Skip(column + 1)) == AxisKind.Division) => (AxisKind.Division, Sureness.Guessed, "the first labels of a table mostly are"),
             _ => (AxisKind.Other, Sureness.Guessed, "neither heading nor labels tell"),
         };
         if (taken.TryGetValue(axis, out var other))

@@ -101,10 +101,16 @@ internal sealed record TableRegion(IReadOnlyList<int> HeaderRows, IReadOnlyList<
         return false;
     }
 
+    /// <summary>Years as headings. Counts can look like years, so more has to agree: nothing but an empty corner above, and a corner that names an axis or years in a row.</summary>
     private static bool IsHeadingOfYears(Sheet sheet, int row)
     {
-        var numbers = sheet.Rows[row - 1].Skip(1).Select(c => NumberText.Spaced(c.Text)).Where(t => NumberText.Read(t).Status == CellStatus.Value).ToList();
-        return numbers.Count > 0 && numbers.All(n => PeriodText.YearOf(NumberText.WithoutMarks(n)) is not null)
+        var corner = NumberText.WithoutMarks(NumberText.Spaced(sheet[row, 1].Text));
+        var years = sheet.Rows[row - 1].Skip(1).Where(c => !c.IsEmpty).Select(c => PeriodText.YearOf(NumberText.WithoutMarks(NumberText.Spaced(c.Text)))).ToList();
+        if (sheet.Filled(row - 1) >= 2 && !sheet[row - 1, 1].IsEmpty)
+            return false;
+        var areYears = years.Count > 0 && years.All(y => y is null or >= 1990) && years.Any(y => y is not null);
+        var steps = years.Zip(years.Skip(1), (before, after) => after - before).ToList();
+        return areYears && (corner.Length == 0 || TableWords.AxisOfHeader(corner) is not null || (steps.Count > 0 && steps.All(s => s is 1 or -1)))
             && Enumerable.Range(1, row - 1).All(r => !HasNumber(sheet, r))
             && Enumerable.Range(row + 1, Math.Min(3, sheet.Rows.Count - row)).Any(r => HasNumber(sheet, r));
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cairn.Know.Register.Tables.Identifying;
 
 namespace Cairn.Know.Register.Tables.Layouts;
 
@@ -38,6 +39,8 @@ internal static partial class TableWords
             return AxisKind.Period;
         if (plain.All(l => Online().IsMatch(l)))
             return AxisKind.Online;
+        if (plain.Count(l => AreaLabels.IsKnown(l) || PostcodeDistrict().IsMatch(l)) * 2 > plain.Count)
+            return AxisKind.Division;
         return plain.Count(l => Offence().IsMatch(l)) * 2 >= plain.Count ? AxisKind.OffenceGroup : null;
     }
 
@@ -82,6 +85,9 @@ internal static partial class TableWords
 
     [GeneratedRegex(@"^(yes|no|y|n|on-?line|off-?line|not on-?line|cyber(-enabled)?|not cyber(-enabled)?|not known|unknown)$", Folded)]
     private static partial Regex Online();
+
+    [GeneratedRegex(@"^[A-Z]{1,2}[0-9][A-Z0-9]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex PostcodeDistrict();
 
     [GeneratedRegex(@"\b(communicat\w+|indecent|groom\w*|offences?|images?|photos?|photographs|sexual|section \d|ss?\.? ?\d+[a-z]?)\b", Folded)]
     private static partial Regex Offence();

@@ -42,7 +42,7 @@ public sealed class TableShapesTests
 
         Assert.Equal(
             [
-                "column  sheet 1, column A: labels: division (sure: its heading says so)",
+                "column  sheet 1, column A: labels: division (sure: its heading and its labels say so)",
                 "column  sheet 1, column B: counts of place 'Community' (likely: the headings are of that kind)",
                 "column  sheet 1, column C: counts of place 'Custody' (likely: the headings are of that kind)",
                 "column  sheet 1, column D: counts of place 'Total' (likely: the headings are of that kind)",
@@ -102,6 +102,14 @@ public sealed class TableShapesTests
         Assert.Equal([AxisKind.Division, AxisKind.Place, AxisKind.Period], table.Axes.Select(a => a.Kind));
         Assert.Equal(7, table.Find(["tayside", "custody", "2020"])!.Count);
     }
+
+    [Theory]
+    [InlineData("Division,Number\nFife,1951\nTayside,1960\nTotal,3911\n", 3)]
+    [InlineData("Division,Number\nFife,1951\nTayside,1960\n", 2)]
+    [InlineData("Division,Community,Custody\nFife,2001,2002\nTayside,1960,7\n", 4)]
+    [InlineData("Division,2020,2021\nFife,2001,2002\nTayside,1960,7\n", 4)]
+    [InlineData(",2020,2021\nFife,2001,2002\nTayside,1960,7\n", 4)]
+    public void Counts_that_look_like_years_are_counts(string csv, int cells) => Assert.Equal(cells, Published.Table(Published.Csv(csv)).Cells.Count);
 
     [Theory]
     [InlineData("Division,Number\nFife,1,356\nTayside,20\n", "sheet 1, row 2, column C: Something stands in a column that has no heading; an unquoted comma within a number moves cells there.")]
