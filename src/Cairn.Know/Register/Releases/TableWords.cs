@@ -84,18 +84,18 @@ public sealed record TableWords
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
-    // Said only within two and a half points of what is meant; nearer the ends of the scale, where that is much, the hundred is said.
+    // Said only closer than two and a half points to what is meant, and not near the ends of the scale, where that is much; otherwise the hundred is said.
     private static readonly (decimal Percent, string Words)[] Plain =
     [
         (10, "about one in ten"), (20, "about one in five"), (25, "about one in four"), (33.3m, "about one in three"), (40, "about two in five"),
-        (50, "about half"), (60, "about three in five"), (66.7m, "about two in three"), (75, "about three in four"), (80, "about four in five"), (90, "about nine in ten"),
+        (50, "about half of"), (60, "about three in five"), (66.7m, "about two in three"), (75, "about three in four"), (80, "about four in five"), (90, "about nine in ten"),
     ];
 
-    /// <summary>A share as people say it, with a hole {of} for its base: "about one in four of {of}".</summary>
+    /// <summary>A share as people say it, with a hole {of} for its base: "about one in four {of}".</summary>
     internal string About(decimal percent)
     {
         var (nearest, words) = Plain.MinBy(p => Math.Abs(p.Percent - percent));
-        var said = Math.Abs(nearest - percent) <= 2.5m && percent is >= 8 and <= 92 ? words : $"about {Math.Round(percent, MidpointRounding.AwayFromZero):0} in 100";
+        var said = Math.Abs(nearest - percent) < 2.5m && percent is >= 8 and <= 92 ? words : $"about {Math.Round(percent, MidpointRounding.AwayFromZero):0} in 100";
         return said + " {of}";
     }
 
