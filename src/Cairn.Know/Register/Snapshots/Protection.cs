@@ -1,75 +1,105 @@
+using System.Globalization;
 using Cairn.Know.Disclosure;
 using Cairn.Know.Disclosure.Attack;
-using Cairn.Know.Disclosure.Suppression;
+using Cairn.Know.Disclosure.Decisions;
+using Cairn.Know.Disclosure.Releases;
+using Cairn.Know.Disclosure.Rounding;
 using Cairn.Know.Disclosure.Tables;
 using CountTable = Cairn.Know.Disclosure.Tables.CountTable;
 
 namespace Cairn.Know.Register.Snapshots;
 
-/// <summary>What was decided of a cell that is not shown as it is, and what an attacker would learn about it.</summary>
-/// <param name="Cell">As a person reads it: "Forth Valley, custody".</param>
-/// <param name="Why">A sentence.</param>
-/// <param name="Before">What could be worked out if only what is too small were left blank.</param>
-/// <param name="After">What can be worked out of what is published.</param>
-internal sealed record CellDecision(string Cell, long Count, string Why, string Before, string After);
-
 /// <param name="Shown">As it is published.</param>
-/// <param name="Decisions">Of every cell that is left blank.</param>
-/// <param name="Holds">Whether an attack on what is published leaves every cell as open as the rules ask.</param>
-internal sealed record ProtectedTable(KeptTable Shown, IReadOnlyList<CellDecision> Decisions, bool Holds);
+/// <param name="Decisions">Of every cell that is not shown as it is, with what an attacker would learn.</param>
+/// <param name="Verdict">What the attack on it found, a sentence.</param>
+internal sealed record Protected(KeptTable Shown, IReadOnlyList<CellDecision> Decisions, string Verdict);
 
-/// <summary>Protects what was read in, and attacks the result.</summary>
+/// <summary>How what is too small is kept from being seen; the words of the database.</summary>
+internal static class ProtectionWay
+{
+    public const string Blanks = "blanks", Rounding = "rounding";
+
+    public static bool Knows(string way) => way is Blanks or Rounding;
+}
+
+/// <summary>Protects what was read in, and attacks the result. The rules' threshold is also the base of rounding.</summary>
 internal static class Protection
 {
-    public const string Blanks = "blanks";
+    private static readonly TimeSpan MostForRounding = TimeSpan.FromSeconds(20);
 
     /// <param name="read">One without a hindrance.</param>
-    public static ProtectedTable Of(KeptTable read, DisclosureRules rules)
+    public static Protected Of(KeptTable read, string way, int threshold)
     {
-        var shape = SnapshotReading.Shape(read.Axes);
-        var table = CountTable.Of(shape, [.. read.Cells.Select(c => c.Count!.Value)]);
-        var made = Suppressor.Suppress(table, rules);
-        var needs = made.Primary.ToDictionary(p => p.Cell, p => p.Interval);
-        var after = Auditor.Examine(PublishedTable.Of(table, made.Blank), needs);
-        var before = Auditor.Examine(PublishedTable.Of(table, made.Primary.Select(p => p.Cell).ToHashSet()));
-        var seen = before.Cells.ToDictionary(c => c.Cell, c => c.Learnt.ToString());
-        var reasons = made.Primary.ToDictionary(p => p.Cell, p => Why(p.Reason, rules));
-        var decisions = after.Cells.OrderBy(c => reasons.ContainsKey(c.Cell) ? 0 : 1).ThenBy(c => c.Cell).Select(c => new CellDecision(
-            Name(read, shape, c.Cell), table[c.Cell],
-            reasons.TryGetValue(c.Cell, out var why) ? why : $"Left blank to protect {Protected(read, shape, made.Protects[c.Cell])}.",
-            seen.GetValueOrDefault(c.Cell, $"exactly {table[c.Cell]}"), c.Learnt.ToString())).ToList();
-        var cells = read.Cells.Select((c, i) => made.Blank.Contains(i) ? new KeptCell(c.At, null, KeptCell.Blank) : new KeptCell(c.At, c.Count, KeptCell.Shown)).ToList();
-        var method = $"Counts from 1 to {rules.Threshold - 1} are left blank, and others beside them, so that nobody can work the small ones out from the totals.";
-        return new(read with { Cells = cells, Preview = [], Arithmetic = [], Method = method, RoundedTo = null }, decisions, after.Holds);
+        var table = Table(read);
+        return way == ProtectionWay.Rounding ? Rounded(read, table, threshold) : Blanked(read, table, threshold);
     }
 
-    /// <summary>Whether what is shown is the table that was read, with blanks that keep every small count as open as the rules ask. Asked once more before it is published.</summary>
-    public static bool StillHolds(KeptTable read, KeptTable shown, DisclosureRules rules)
+    /// <summary>Whether what is shown is the table that was read, as protected as the rules ask. Asked once more, of what lies in the database, before it is published.</summary>
+    public static bool StillHolds(KeptTable read, KeptTable shown, string way, int threshold)
     {
-        var shape = SnapshotReading.Shape(read.Axes);
-        var table = CountTable.Of(shape, [.. read.Cells.Select(c => c.Count!.Value)]);
-        if (shown.Cells.Count != read.Cells.Count || shown.Cells.Where((c, i) => !c.At.SequenceEqual(read.Cells[i].At) || c.Count is not null && c.Count != table[i]).Any())
+        var table = Table(read);
+        if (shown.Cells.Count != read.Cells.Count || shown.Cells.Where((c, i) => !c.At.SequenceEqual(read.Cells[i].At)).Any())
             return false;
-        return Auditor.Examine(new PublishedTable(shape, [.. shown.Cells.Select(c => c.Count)]), PrimaryCells.Of(table, rules).ToDictionary(p => p.Cell, p => p.Interval)).Holds;
+        if (way == ProtectionWay.Rounding)
+            return shown.RoundedTo == threshold && shown.Cells.All(c => c.Status == KeptCell.Rounded && c.Count % threshold == 0);
+        if (shown.Cells.Where((c, i) => c.Count is not null && c.Count != table[i]).Any())
+            return false;
+        return Auditor.Examine(Published(shown, table.Shape), PrimaryCells.Of(table, new(threshold)).ToDictionary(p => p.Cell, p => p.Interval)).Holds;
+    }
+
+    /// <summary>What a table and the one before it of its series give away together.</summary>
+    /// <returns>A sentence for each, or none.</returns>
+    public static IReadOnlyList<string> GivenAway(KeptTable read, KeptTable shown, int threshold, KeptTable readBefore, KeptTable shownBefore)
+    {
+        // Of two rounded tables the difference is a multiple of the base too.
+        if (shown.RoundedTo is not null && shownBefore.RoundedTo is not null)
+            return [];
+        if (shown.RoundedTo is not null || shownBefore.RoundedTo is not null)
+            return ["One of the two is rounded and the other has blanks, so they cannot be attacked together. Protect this one as the one before it, or publish it as a series of its own."];
+        if (!Same(read.Axes, readBefore.Axes))
+            return ["The table before it in the series has other rows or columns, so the two cannot be attacked together. Publish it as a series of its own."];
+        var table = Table(read);
+        var before = CountTable.Of(table.Shape, [.. readBefore.Cells.Select(c => c.Count!.Value)]);
+        var verdict = MonthApart.Examine(new(before, Blank(shownBefore)), new(table, Blank(shown)), new(threshold), mostChange: null);
+        return verdict is ReleaseVerdict.Blocked blocked ? [.. blocked.GivenAway.Select(g => g.Words)] : [];
     }
 
     /// <summary>Attacks a table as it stands, whoever published it.</summary>
-    public static IReadOnlyList<(string Cell, string Learnt, bool Exactly)> Attack(KeptTable shown)
+    /// <exception cref="ContradictionException">The cells shown cannot all be true.</exception>
+    public static IReadOnlyList<(string Cell, Learnt Learnt)> Attack(KeptTable shown)
     {
         var shape = SnapshotReading.Shape(shown.Axes);
-        return [.. Auditor.Examine(new PublishedTable(shape, [.. shown.Cells.Select(c => c.Count)])).Cells.Select(c => (Name(shown, shape, c.Cell), c.Learnt.ToString(), c.Learnt.Low == c.Learnt.High))];
+        return [.. Auditor.Examine(Published(shown, shape)).Cells.Select(c => (shape.NameOf(c.Cell), c.Learnt))];
     }
 
-    private static string Why(PrimaryReason reason, DisclosureRules rules) => reason switch
+    private static Protected Blanked(KeptTable read, CountTable table, int threshold)
     {
-        PrimaryReason.BelowThreshold => $"Left blank: it is below {rules.Threshold}.",
-        PrimaryReason.Zero => "Left blank: it is 0, and the rules say that this tells something.",
-        _ => "Left blank: shown, it would say that everybody of a group is in one cell.",
-    };
+        var made = ProtectedTable.Of(table, new(threshold));
+        var cells = read.Cells.Select((c, i) => made.Published[i] is { } count ? new KeptCell(c.At, count, KeptCell.Shown) : new KeptCell(c.At, null, KeptCell.Blank)).ToList();
+        var decisions = made.Decisions.Where(d => d.State is CellState.Primary or CellState.Secondary).OrderBy(d => d.State).ThenBy(d => d.Cell).ToList();
+        return new(
+            Shown(read, cells, $"Counts from 1 to {threshold - 1} are left blank, and others beside them, so that nobody can work the small ones out from the totals.", null), decisions,
+            string.Create(CultureInfo.InvariantCulture, $"Attacked by linear programming over everything that would be published: no small count can be found closer than the rules allow. {made.Suppressed.Primary.Count} cells are blank because they are small, {made.Suppressed.Blank.Count - made.Suppressed.Primary.Count} to protect them{(made.Suppressed.ProvenOptimal ? "; fewer would not do" : "")}."));
+    }
 
-    private static string Protected(KeptTable table, TableShape shape, IReadOnlyList<int> cells) =>
-        string.Join("; ", cells.Take(3).Select(c => Name(table, shape, c))) + (cells.Count > 3 ? $" and {cells.Count - 3} more" : "");
+    private static Protected Rounded(KeptTable read, CountTable table, int threshold)
+    {
+        var made = Rounder.Controlled(table, new(threshold, roundingBase: threshold), MostForRounding);
+        var cells = read.Cells.Select((c, i) => new KeptCell(c.At, made.Values[i], KeptCell.Rounded)).ToList();
+        return new(
+            Shown(read, cells, $"Every count is a multiple of {threshold}, and every total the sum of its parts.", threshold), RoundingDecisions.Of(table, made),
+            string.Create(CultureInfo.InvariantCulture, $"Rounded to multiples of {threshold}; the furthest count is {made.FurthestOff} off. Rounding keeps no interval for each cell: the last column says what is left."));
+    }
 
-    internal static string Name(KeptTable table, TableShape shape, int cell) =>
-        string.Join(", ", table.Axes.Select((axis, d) => axis.Codes.First(c => c.Code == shape.Dimensions[d].Codes[shape.CodeOf(cell, d)]).Label));
+    private static KeptTable Shown(KeptTable read, IReadOnlyList<KeptCell> cells, string method, int? roundedTo) =>
+        read with { Cells = cells, Preview = [], Arithmetic = [], Method = method, RoundedTo = roundedTo };
+
+    private static CountTable Table(KeptTable read) => CountTable.Of(SnapshotReading.Shape(read.Axes), [.. read.Cells.Select(c => c.Count!.Value)]);
+
+    private static PublishedTable Published(KeptTable shown, TableShape shape) => new(shape, [.. shown.Cells.Select(c => c.Count)]);
+
+    private static HashSet<int> Blank(KeptTable shown) => [.. Enumerable.Range(0, shown.Cells.Count).Where(i => shown.Cells[i].Count is null)];
+
+    private static bool Same(IReadOnlyList<KeptAxis> axes, IReadOnlyList<KeptAxis> others) =>
+        axes.Count == others.Count && axes.Zip(others).All(p => p.First.Kind == p.Second.Kind && p.First.Codes.Select(c => (c.Code, c.Parent)).SequenceEqual(p.Second.Codes.Select(c => (c.Code, c.Parent))));
 }

@@ -31,7 +31,7 @@ public sealed class RegisterIntake
         try
         {
             if (problem is null)
-                await book.Protect(id, Disclosure.DisclosureRules.DefaultThreshold, Actor.CommandLine, cancel);
+                await book.Protect(id, ProtectionWay.Blanks, Disclosure.DisclosureRules.DefaultThreshold, Actor.CommandLine, cancel);
         }
         catch (SnapshotRefusedException refused)
         {
@@ -71,8 +71,8 @@ public sealed class RegisterIntake
         try
         {
             var learnt = Protection.Attack(table);
-            var holds = row.Shown.Length > 0 && !learnt.Any(l => l.Exactly) && (row.Printed.Length == 0 || Protection.StillHolds(KeptTable.Read(row.Printed), table, new(row.Threshold)));
-            return new([.. learnt.Select(l => (l.Cell, l.Learnt))], holds, null);
+            var holds = row.Shown.Length > 0 && !learnt.Any(l => l.Learnt.Low == l.Learnt.High) && (row.Printed.Length == 0 || Protection.StillHolds(KeptTable.Read(row.Printed), table, row.Way, row.Threshold));
+            return new([.. learnt.Select(l => (l.Cell, l.Learnt.ToString()))], holds, null);
         }
         catch (Disclosure.Attack.ContradictionException contradiction)
         {

@@ -49,7 +49,7 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
                 ReadAt = Now,
                 ReadBy = by.Name,
                 Threshold = DisclosureRules.DefaultThreshold,
-                Way = Protection.Blanks,
+                Way = ProtectionWay.Blanks,
                 Printed = table.Write(),
             });
             return Task.FromResult(true);
@@ -58,18 +58,16 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
     }
 
     /// <summary>Protects it, or protects it anew under other rules. Whoever put their name to it before has to do so again.</summary>
-    public Task Protect(string id, int threshold, Actor by, CancellationToken cancel) => Change(id, by, Acts.TableProtected, async (_, row) =>
+    public Task Protect(string id, string way, int threshold, Actor by, CancellationToken cancel) => Change(id, by, Acts.TableProtected, async (_, row) =>
     {
-        if (threshold is < 2 or > 1000)
-            throw new SnapshotRefusedException("A threshold is from 2 to 1,000.");
+        if (threshold is < 2 or > 1000 || !ProtectionWay.Knows(way))
+            throw new SnapshotRefusedException("A table has blanks or is rounded, and the number is from 2 to 1,000.");
         SnapshotRules.RefuseDecided(row);
         var read = KeptTable.Read(row.Printed);
         if (read.Hindrance is { } hindrance)
             throw new SnapshotRefusedException(hindrance);
-        var made = await Task.Run(() => Protection.Of(read, new DisclosureRules(threshold)), cancel);
-        if (!made.Holds)
-            throw new SnapshotRefusedException("The attack on the result found a cell closer than the rules allow. Nothing was changed.");
-        (row.Threshold, row.Way, row.Shown, row.Revision) = (threshold, Protection.Blanks, made.Shown.Write(), ReleasedTables.Of(made.Shown).Revision);
+        var made = await Task.Run(() => Protection.Of(read, way, threshold), cancel);
+        (row.Threshold, row.Way, row.Shown, row.Revision) = (threshold, way, made.Shown.Write(), ReleasedTables.Of(made.Shown).Revision);
         (row.State, row.SubmittedBy) = (SnapshotState.Read, null);
     }, cancel);
 
@@ -83,7 +81,7 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         return Task.CompletedTask;
     }, cancel);
 
-    /// <summary>Publishes what somebody else put their name to. From then on what was read in is gone.</summary>
+    /// <summary>Publishes what somebody else put their name to. What was read in stays until the next of its series is published, which is attacked beside it.</summary>
     /// <param name="revision">What the approver looked at.</param>
     public async Task Publish(string id, string revision, SignedIn who, CancellationToken cancel)
     {
@@ -91,11 +89,22 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         {
             SnapshotRules.RefusePublishing(row, revision, who.Name);
             // What is attacked is what is published, as it lies in the database.
-            var shown = KeptTable.Read(row.Shown);
-            var needs = KeptTable.Read(row.Printed);
-            if (!await Task.Run(() => Protection.StillHolds(needs, shown, new DisclosureRules(row.Threshold)), cancel))
+            var (read, shown) = (KeptTable.Read(row.Printed), KeptTable.Read(row.Shown));
+            if (!await Task.Run(() => Protection.StillHolds(read, shown, row.Way, row.Threshold), cancel))
                 throw new SnapshotRefusedException("The attack on it found a cell closer than the rules allow. It has to be protected again.");
-            (row.State, row.DecidedAt, row.DecidedBy, row.Printed) = (SnapshotState.Published, Now, who.Name, []);
+            var others = await db.Snapshots.Where(s => s.Series == row.Series && s.State == SnapshotState.Published && s.Id != row.Id).ToListAsync(cancel);
+            foreach (var other in others.Where(o => o.Printed.Length > 0))
+            {
+                if (Protection.GivenAway(read, shown, row.Threshold, KeptTable.Read(other.Printed), KeptTable.Read(other.Shown)) is { Count: > 0 } given)
+                    throw new SnapshotRefusedException($"Beside the table of {other.AsOf} it would give away more than the rules allow. Nothing was changed. {string.Join(' ', given.Take(5))}{(given.Count > 5 ? $" And {given.Count - 5} more." : "")}");
+            }
+
+            // The newest day alone keeps its counts, for the next to be attacked beside it.
+            foreach (var other in others)
+                other.Printed = [];
+            if (others.Exists(o => string.CompareOrdinal(o.AsOf, row.AsOf) > 0))
+                throw new SnapshotRefusedException("A table of a later day is published in this series, and the counts that this one would have to be attacked beside are gone. Publish it as a series of its own.");
+            (row.State, row.DecidedAt, row.DecidedBy) = (SnapshotState.Published, Now, who.Name);
             await bell.Tell(db, cancel);
         }, cancel);
         await bell.Ring(cancel);

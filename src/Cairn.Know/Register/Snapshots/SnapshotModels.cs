@@ -29,7 +29,7 @@ public sealed record SnapshotDecision(string Cell, string Count, string Why, str
 /// <param name="Verdict">What the attack on it found, or null.</param>
 /// <param name="Link">Where it is published, or null.</param>
 public sealed record SnapshotModel(
-    string Id, string Title, string AsOf, string Source, string State, string Revision, int Threshold, bool Demonstration, IReadOnlyList<string> Story, string? Hindrance, string? Problem,
+    string Id, string Title, string AsOf, string Source, string State, string Revision, int Threshold, bool Rounded, bool Demonstration, IReadOnlyList<string> Story, string? Hindrance, string? Problem,
     IReadOnlyList<string> Preview, IReadOnlyList<string> Arithmetic, IReadOnlyList<string> Notes, IReadOnlyList<TableGrid> Grids, IReadOnlyList<SnapshotDecision> Decisions, string? Verdict, string? Link,
     bool MayProtect, bool MaySubmit, bool MayPublish, bool MaySendBack)
 {
@@ -38,14 +38,12 @@ public sealed record SnapshotModel(
         var open = row.State is SnapshotState.Read or SnapshotState.Submitted;
         var read = row.Printed.Length > 0 ? KeptTable.Read(row.Printed) : null;
         var shown = row.Shown.Length > 0 ? ReleasedTables.Of(KeptTable.Read(row.Shown)) : null;
-        var made = open && shown is not null && read is not null ? Protection.Of(read, new(row.Threshold)) : null;
+        var made = open && shown is not null && read is not null ? Protection.Of(read, row.Way, row.Threshold) : null;
         return new(
-            row.Id, row.Title, row.AsOf, row.Source, Word(row.State), row.Revision, row.Threshold, row.Demonstration == 1, [.. StoryOf(row)], read?.Hindrance, problem,
+            row.Id, row.Title, row.AsOf, row.Source, Word(row.State), row.Revision, row.Threshold, row.Way == ProtectionWay.Rounding, row.Demonstration == 1, [.. StoryOf(row)], read?.Hindrance, problem,
             read?.Preview ?? [], read?.Arithmetic ?? [], read?.Notes ?? [], shown is null ? [] : TableGrid.Of(shown, TableWords.English, TablePageModel.Written),
-            made is null ? [] : [.. made.Decisions.Select(d => new SnapshotDecision(d.Cell, d.Count.ToString("N0", CultureInfo.InvariantCulture), d.Why, d.Before, d.After))],
-            made is null ? null : made.Holds
-                ? $"Attacked by linear programming over everything that would be published: no cell can be found closer than the rules allow ({made.Decisions.Count} blanks)."
-                : "The attack found a cell closer than the rules allow. It cannot be published like this.",
+            made is null ? [] : [.. made.Decisions.Select(d => new SnapshotDecision(d.Name, read!.Cells[d.Cell].Count!.Value.ToString("N0", CultureInfo.InvariantCulture), d.Why, d.Before?.ToString() ?? "", d.After?.ToString() ?? ""))],
+            made?.Verdict,
             row.State == SnapshotState.Published ? $"/{language}{TableAddresses.OfRevision(shown!)}" : null,
             open && read is { Hindrance: null } && who.May(Permission.WorkOnRegister),
             open && shown is not null && row.State == SnapshotState.Read && who.May(Permission.WorkOnRegister),
@@ -67,7 +65,7 @@ public sealed record SnapshotModel(
         if (row.SubmittedBy is { } submitter)
             yield return $"{submitter} put their name to it.";
         if (row.DecidedBy is { } decider)
-            yield return row.State == SnapshotState.Published ? $"{decider} published it on {Day(row.DecidedAt)}. What was read in is gone." : $"{decider} sent it back on {Day(row.DecidedAt)}: {row.Reason}";
+            yield return row.State == SnapshotState.Published ? $"{decider} published it on {Day(row.DecidedAt)}." : $"{decider} sent it back on {Day(row.DecidedAt)}: {row.Reason}";
     }
 
     internal static string Day(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy", TablePageModel.Written);

@@ -47,7 +47,7 @@ internal static class SnapshotReading
         {
             var codes = template.ToArray();
             for (var d = 0; d < places.Length; d++)
-                codes[places[d]] = CodeOf(shape, cell, d);
+                codes[places[d]] = axes[d].Codes[shape.CodeOf(cell, d)].Code;
             // A total that was put on top is printed nowhere.
             found[cell] = printed.Axes.Select((a, i) => a.Find(codes[i])).Any(m => m is null) ? null : printed.Find(codes);
         }
@@ -57,21 +57,26 @@ internal static class SnapshotReading
         {
             var first = found[missing[0]] is { } there ? there.Place.ToString() : shape.NameOf(missing[0]) + ", which the table does not have";
             return (
-                [.. Enumerable.Range(0, shape.CellCount).Select(c => new KeptCell(At(shape, c), found[c]?.Count, found[c]?.Count is null ? KeptCell.Unknown : KeptCell.Printed))], [],
+                [.. Enumerable.Range(0, shape.CellCount).Select(c => new KeptCell(At(axes, shape, c), found[c]?.Count, found[c]?.Count is null ? KeptCell.Unknown : KeptCell.Printed))], [],
                 $"{missing.Count} counts that are no totals are not there (the first: {first}). A table is protected whole: it can be attacked as it is, and not published.");
         }
 
         var table = Disclosure.Tables.CountTable.OfBase(shape, Enumerable.Range(0, shape.CellCount).Where(shape.IsBase).ToDictionary(c => c, c => found[c]!.Count!.Value));
         var notes = Enumerable.Range(0, shape.CellCount).Where(c => found[c]?.Count is { } count && count != table[c])
             .Select(c => $"{shape.NameOf(c)}: the source prints {SumLine.N(found[c]!.Count!.Value)}; its parts add up to {SumLine.N(table[c])}, which is used here.").ToList();
-        return ([.. Enumerable.Range(0, shape.CellCount).Select(c => new KeptCell(At(shape, c), table[c], KeptCell.Printed))], notes, null);
+        return ([.. Enumerable.Range(0, shape.CellCount).Select(c => new KeptCell(At(axes, shape, c), table[c], KeptCell.Printed))], notes, null);
     }
 
-    /// <summary>The axes of a kept table as a shape. Cells stand in the same order in both.</summary>
-    public static TableShape Shape(IReadOnlyList<KeptAxis> axes) =>
-        new([.. axes.Select(a => CodeTree.Of(a.Kind, a.Codes[0].Code, [.. a.Codes.Skip(1).Select(c => (c.Code, c.Parent!))]))]);
+    /// <summary>The axes of a kept table as a shape, named as people know them. Cells and codes stand in the same order in both.</summary>
+    public static TableShape Shape(IReadOnlyList<KeptAxis> axes) => new([.. axes.Select(Tree)]);
 
-    private static string[] At(TableShape shape, int cell) => [.. shape.Dimensions.Select((_, d) => CodeOf(shape, cell, d))];
+    private static CodeTree Tree(KeptAxis axis)
+    {
+        // Two codes of one label, such as two totals, are told apart by their codes.
+        var labels = axis.Codes.Select(c => c.Label).Distinct(StringComparer.Ordinal).Count() == axis.Codes.Count;
+        var names = axis.Codes.ToDictionary(c => c.Code, c => labels ? c.Label : c.Code, StringComparer.Ordinal);
+        return CodeTree.Of(axis.Label, names[axis.Codes[0].Code], [.. axis.Codes.Skip(1).Select(c => (names[c.Code], names[c.Parent!]))]);
+    }
 
-    private static string CodeOf(TableShape shape, int cell, int dimension) => shape.Dimensions[dimension].Codes[shape.CodeOf(cell, dimension)];
+    private static string[] At(IReadOnlyList<KeptAxis> axes, TableShape shape, int cell) => [.. axes.Select((axis, d) => axis.Codes[shape.CodeOf(cell, d)].Code)];
 }

@@ -61,7 +61,7 @@ internal static class SnapshotRoutes
     private static Task<IResult> Look(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames) => Page(id, http, who, book, pages, frames, null, StatusCodes.Status200OK);
 
     private static Task<IResult> Protect(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames) => Act(id, http, who, book, pages, frames, form =>
-        book.Protect(id, int.TryParse(form["threshold"], NumberStyles.None, CultureInfo.InvariantCulture, out var threshold) ? threshold : 0, who, http.RequestAborted));
+        book.Protect(id, form["way"].ToString(), int.TryParse(form["threshold"], NumberStyles.None, CultureInfo.InvariantCulture, out var threshold) ? threshold : 0, who, http.RequestAborted));
 
     private static Task<IResult> Submit(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames) =>
         Act(id, http, who, book, pages, frames, _ => book.Submit(id, who, http.RequestAborted));

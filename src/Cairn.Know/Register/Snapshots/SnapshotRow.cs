@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cairn.Know.Register.Snapshots;
 
-/// <summary>A table of counts of one day: read in, protected, then published by a second person or sent back. Counts that are not published live only while it waits.</summary>
-[Kept("Tables of counts from the register, as published and with their history: never a row about a person.", Until = "Never deleted once published, so that a permalink holds. What was read in is emptied as soon as it is published or sent back.")]
+/// <summary>A table of counts of one day: read in, protected, then published by a second person or sent back.</summary>
+[Kept("Tables of counts from the register, as published and with their history: never a row about a person.", Until = "Never deleted once published, so that a permalink holds. What was read in is emptied when it is sent back, or when the next table of its series is published.")]
 internal sealed class SnapshotRow
 {
     [Kept("Twelve random letters, for commands and the console.")]
@@ -53,7 +53,7 @@ internal sealed class SnapshotRow
     [Kept("How what is too small is protected: by blanks, or by rounding.")]
     public required string Way { get; set; }
 
-    [Kept("What was read in, before protection, with where sums did not agree; empty once it is decided.")]
+    [Kept("What was read in, before protection, with where sums did not agree; kept after publishing until the next of its series, which is attacked beside it.")]
     public byte[] Printed { get; set; } = [];
 
     [Kept("The table as it is, or would be, published: no count that is not shown.")]
