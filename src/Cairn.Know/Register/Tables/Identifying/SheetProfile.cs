@@ -51,7 +51,8 @@ internal sealed class SheetProfile
         return found;
     }
 
-    public IEnumerable<string> Headings(int column) => headings.Order().Select(r => NumberText.Spaced(Sheet[r, column].Text)).Where(t => t.Length > 0);
+    /// <summary>With words that stand alone beside the headings, though never in the first column, where titles stand.</summary>
+    public IEnumerable<string> Headings(int column) => headings.Concat(Lines.Where(l => column > 1 && (headings.Contains(l - 1) || headings.Contains(l + 1)))).Order().Select(r => NumberText.Spaced(Sheet[r, column].Text)).Where(t => t.Length > 0);
 
     /// <summary>Most of what stands in the column are numbers or marks for them.</summary>
     public bool IsNumeric(int column)
