@@ -65,9 +65,9 @@ internal static partial class NumberText
         return text.Length == 0 || before != ' ';
     }
 
-    private static bool IsNone(string text) => text is "-" or "–" or "—" or "−" or "[z]";
+    private static bool IsNone(string text) => text is "-" or "–" or "—" or "−";
 
-    private static bool IsWithheld(string text) => text is "*" or "**" or ".." or "..." or "…" or ":" or "x" or "X" or "c" or "C" or "[x]" or "[c]" or "~";
+    private static bool IsWithheld(string text) => text is "*" or "**" or ".." or "..." or "…" or ":" or "x" or "X" or "c" or "C" or "[x]" or "[c]";
 
     [GeneratedRegex(@"(?:\s*(?:\[(?:note\s*)?[0-9a-z]{1,2}\]|\((?:note\s*)?[0-9a-z]\)|[¹²³⁰⁴-⁹*†‡§#]|<sup>[0-9a-z]{1,2}</sup>))+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Marks();
