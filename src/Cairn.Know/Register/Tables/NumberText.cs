@@ -19,6 +19,12 @@ internal static partial class NumberText
         if (IsWithheld(text))
             return PrintedNumber.Without(CellStatus.Withheld);
 
+        // No number begins with a letter; most cells of a large file are labels or bare figures.
+        if (char.IsAsciiLetter(text[0]))
+            return PrintedNumber.Without(CellStatus.NotANumber);
+        if (text.Length <= 15 && text.All(char.IsAsciiDigit))
+            return PrintedNumber.Of(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture));
+
         var bare = WithoutMarks(text);
         var isMarked = bare.Length != text.Length;
         if (isMarked && IsNone(bare))
@@ -38,16 +44,30 @@ internal static partial class NumberText
     /// <summary>A label without its footnote marks: "Total¹", "Tayside [2]", "Fife*".</summary>
     public static string WithoutMarks(string text)
     {
-        var bare = Marks().Replace(text, "");
-        return bare.Trim();
+        // Every mark ends in something else than a plain letter or figure.
+        return text.Length > 0 && char.IsAsciiLetterOrDigit(text[^1]) ? text.TrimStart() : Marks().Replace(text, "").Trim();
     }
 
     /// <summary>Every kind of blank and every invisible letter as one plain space, none at the ends.</summary>
-    public static string Spaced(string text) => Blanks().Replace(text, " ").Trim();
+    public static string Spaced(string text) => IsPlain(text) ? text : Blanks().Replace(text, " ").Trim();
 
-    private static bool IsNone(string text) => text is "-" or "–" or "—" or "−" or "[z]";
+    // Most cells are plain already, and a large file has a million of them.
+    private static bool IsPlain(string text)
+    {
+        var before = ' ';
+        foreach (var letter in text)
+        {
+            if (letter is < ' ' or > '~' || (letter == ' ' && before == ' '))
+                return false;
+            before = letter;
+        }
 
-    private static bool IsWithheld(string text) => text is "*" or "**" or ".." or "..." or "…" or ":" or "x" or "X" or "c" or "C" or "[x]" or "[c]" or "~";
+        return text.Length == 0 || before != ' ';
+    }
+
+    private static bool IsNone(string text) => text is "-" or "–" or "—" or "−";
+
+    private static bool IsWithheld(string text) => text is "*" or "**" or ".." or "..." or "…" or ":" or "x" or "X" or "c" or "C" or "[x]" or "[c]";
 
     [GeneratedRegex(@"(?:\s*(?:\[(?:note\s*)?[0-9a-z]{1,2}\]|\((?:note\s*)?[0-9a-z]\)|[¹²³⁰⁴-⁹*†‡§#]|<sup>[0-9a-z]{1,2}</sup>))+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Marks();

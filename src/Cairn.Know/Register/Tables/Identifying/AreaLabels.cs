@@ -18,7 +18,7 @@ internal static partial class AreaLabels
         "offence", "offences", "crime", "crimes", "indecent", "communication", "communications", "communicating", "grooming", "image", "images", "photo", "photos", "photographs", "possession", "distribution", "contact",
         "sexual", "online", "offline", "cyber", "enabled", "view", "cause", "children", "child", "adult", "adults", "older", "years", "year", "month", "quarter", "period", "snapshot", "abroad", "overseas",
         "recorded", "reported", "convicted", "charged", "cautioned", "civil", "orders", "order", "notification", "risk", "high", "medium", "low", "very", "male", "female", "table", "notes", "group", "category", "type",
-        "address", "fixed", "abode", "no",
+        "address", "fixed", "abode", "no", "live", "streaming", "webcam", "extortion", "malicious", "abuse", "harm", "prevention", "internet", "digital", "attempted", "trafficking", "exposure", "public", "summary",
     };
 
     /// <summary>True for the name of a known area, whatever its case and its "and".</summary>

@@ -34,7 +34,12 @@ internal static partial class ColumnShapes
         var years = distinct.Select(PeriodText.DayOf).OfType<int>().ToList();
         if (years.Count >= 2 && years.Count(y => y < NoSnapshotBefore) >= 2)
             return true;
-        return years.Count >= 5 && years.Max() - years.Min() >= 15 && distinct.Count >= 0.8 * texts.Count && years.Count >= 0.6 * distinct.Count;
+        if (years.Count >= 5 && years.Max() - years.Min() >= 15 && distinct.Count >= 0.8 * texts.Count && years.Count >= 0.6 * distinct.Count)
+            return true;
+        // Snapshots follow each other; people's birthdays stand in any order.
+        var dates = distinct.Select(PeriodText.DateOf).OfType<NodaTime.LocalDate>().ToList();
+        var steps = dates.Zip(dates.Skip(1), (before, after) => after.CompareTo(before)).Distinct().Count();
+        return dates.Count >= 6 && dates.Count >= 0.6 * distinct.Count && steps > 1 && dates.Select(d => (d.Month, d.Day)).Distinct().Count() > 0.5 * dates.Count;
     }
 
     /// <summary>Years of birth: most are years, several long before any snapshot. A column of counts can look so; the caller asks only where another column has counts.</summary>
@@ -55,10 +60,11 @@ internal static partial class ColumnShapes
     private static bool AreNames(List<string> distinct, IReadOnlySet<string> known)
     {
         var labels = distinct.Select(NumberText.WithoutMarks).Where(t => t.Any(char.IsLetter) && !known.Contains(t)).ToList();
-        var names = labels.Where(AreaLabels.LooksLikeAName).ToList();
+        // A name may begin what else is said of its person.
+        var names = labels.Select(l => AreaLabels.LooksLikeAName(l) ? l : Beginning().Match(l).Value.Trim()).Where(AreaLabels.LooksLikeAName).Distinct().ToList();
         // Without capitals two words are more often something else than a name.
         var capital = names.Count(n => n.Split(' ').All(w => w.Length == 0 || !char.IsLower(w[0])));
-        return (capital >= 3 && capital >= 0.6 * labels.Count) || (names.Count >= 5 && names.Count >= 0.8 * labels.Count);
+        return (capital >= 3 && capital >= 0.6 * labels.Count) || (capital >= 5 && capital >= 0.25 * labels.Count) || (names.Count >= 5 && names.Count >= 0.8 * labels.Count);
     }
 
     private static bool AreRemarks(IReadOnlyList<string> texts, List<string> distinct, bool isRemarks)
@@ -68,6 +74,9 @@ internal static partial class ColumnShapes
         var sentences = distinct.Count(t => t.Length > 60 && t.Count(l => l == ' ') >= 9);
         return sentences >= 3 && sentences >= 0.5 * texts.Count && distinct.Count >= 0.8 * texts.Count && distinct.Average(t => t.Length) > 70;
     }
+
+    [GeneratedRegex(@"^[^,;|(/0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Beginning();
 
     [GeneratedRegex(@"^[0-9]{6,}$", RegexOptions.CultureInvariant)]
     private static partial Regex LongDigits();

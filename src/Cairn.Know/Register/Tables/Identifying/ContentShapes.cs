@@ -10,6 +10,9 @@ internal static partial class ContentShapes
     {
         if (text.Length < 4)
             return null;
+        // Full-width letters and the like are read as what they stand for.
+        if (text.Any(l => l > 127))
+            text = NumberText.Spaced(text.Normalize(System.Text.NormalizationForm.FormKC));
         if (text.Contains('@', StringComparison.Ordinal) && Email().IsMatch(text))
             return ("e-mail addresses", true);
         if (!text.Any(char.IsAsciiDigit))
@@ -25,6 +28,8 @@ internal static partial class ContentShapes
             return ("national insurance numbers", false);
         if (PoliceNumber().IsMatch(text))
             return ("police or case numbers", false);
+        if (Born().IsMatch(text))
+            return ("dates of birth", false);
         if (Street().IsMatch(text))
             return ("addresses of houses", true);
         return null;
@@ -57,6 +62,9 @@ internal static partial class ContentShapes
 
     [GeneratedRegex(@"^(?:[0-9]{2}|[0-9]{4})/[0-9]{3,7}[a-z]$|^(?:crn|pnc|cro|urn|visor|chi|ref|case)[ :#/.-]*[a-z]?[0-9]{3,}|^(?!fy)[a-z]{1,3}[/-][0-9]{2,}[/-][0-9]{2,}", Folded)]
     private static partial Regex PoliceNumber();
+
+    [GeneratedRegex(@"\b(?:d\.?o\.?b\.?|date of birth|born)\b.*[0-9]", Folded)]
+    private static partial Regex Born();
 
     [GeneratedRegex(
         @"(?:^|[ ,])(?:flat |no\.? ?)?[0-9]{1,4}[a-z]?(?:/[0-9]{1,2})?,? (?:\p{L}[\p{L}'’]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|drive|dr|close|court|crescent|cres|place|terrace|way|gardens|grove|square|wynd|loan|park|view|row|walk|brae|gate|mews)\b",

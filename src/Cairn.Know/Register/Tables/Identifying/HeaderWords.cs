@@ -64,7 +64,7 @@ internal static class HeaderWords
     /// <param name="isCover">The sheet is a cover, where a body says how to reach it.</param>
     public static string? FindWhole(string label, bool isCover)
     {
-        if (label.Length is 0 or > 30)
+        if (label.Length is 0 or > 30 || !label.Any(char.IsLetter))
             return null;
         foreach (var words in FoldedHeader.Readings(label.TrimEnd(':')))
         {

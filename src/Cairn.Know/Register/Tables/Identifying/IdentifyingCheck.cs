@@ -27,27 +27,31 @@ internal static class IdentifyingCheck
     {
         foreach (var column in profile.Columns)
         {
-            if (profile.Headings(column).Select(h => profile.IsCover ? HeaderWords.FindWhole(h, isCover: true) : HeaderWords.Find(h)).FirstOrDefault(w => w is not null) is { } word)
+            // A heading may be written over two rows.
+            var headings = profile.Headings(column).ToList();
+            if (headings.Append(string.Concat(headings)).Select(h => profile.IsCover ? HeaderWords.FindWhole(h, isCover: true) : HeaderWords.Find(h)).FirstOrDefault(w => w is not null) is { } word)
                 yield return Refusal(profile.Sheet.Place(0, column), $"the column is headed '{word}'");
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in profile.Rows.Concat(profile.Lines))
+        foreach (var row in profile.BodyRows.Concat(profile.Lines))
         {
-            var cells = profile.Sheet.Rows[row - 1];
-            var label = NumberText.Spaced(cells.First(c => !c.IsEmpty).Text);
-            if (seen.Add(label) && HeaderWords.FindWhole(label, profile.IsCover || cells.Length < 2) is { } word)
-                yield return Refusal(profile.Sheet.Place(row, 0), $"the row is headed '{word}'");
+            // A table of people may lie on its side, or begin below another.
+            var labels = profile.Sheet.Rows[row - 1].Where(c => !c.IsEmpty && seen.Add(c.Text)).Select(c => NumberText.Spaced(c.Text));
+            if (labels.Select(l => HeaderWords.FindWhole(l, profile.IsCover || profile.Sheet.Filled(row) < 2)).FirstOrDefault(w => w is not null) is { } word)
+                yield return Refusal(profile.Sheet.Place(row, 0), $"a cell of the row says '{word}'");
         }
     }
 
     private static IEnumerable<TableProblem> Cells(SheetProfile profile)
     {
+        var contacts = 0;
         foreach (var column in profile.Columns)
         {
             foreach (var text in profile.Headings(column).Concat(profile.Texts(column)).Distinct())
             {
-                if (ContentShapes.Of(text) is not var (what, isContact) || (isContact && profile.IsCover))
+                // A cover may say how a body is reached, once or twice.
+                if (ContentShapes.Of(text) is not var (what, isContact) || (isContact && profile.IsCover && ++contacts <= MostContactLines))
                     continue;
                 yield return Refusal(profile.Sheet.Place(0, column), $"the column looks like it holds {what}");
                 break;

@@ -5,6 +5,8 @@ namespace Cairn.Know.Register.Tables.Identifying;
 /// <summary>A sheet as the check for people looks at it: before anything is understood, so it goes by what is filled and what is a number, and not by headings.</summary>
 internal sealed class SheetProfile
 {
+    private const int MostHeadings = 3;
+
     private readonly HashSet<int> headings;
     private readonly Dictionary<int, IReadOnlyList<string>> texts = [];
     private readonly Dictionary<int, bool> numeric = [];
@@ -19,8 +21,8 @@ internal sealed class SheetProfile
         Rows = [.. filled.Where(r => sheet.Filled(r) >= 2 && r <= last)];
         Lines = [.. filled.Where(r => sheet.Filled(r) == 1 || r > last)];
         int? first = numbers.Count > 0 ? numbers[0] : null;
-        // Without numbers, or with them in the first row, the first rows may be headings all the same.
-        headings = [.. Rows.Where(r => r < (first ?? 6)).DefaultIfEmpty(Rows.FirstOrDefault())];
+        // The rows above the first number, and no more than a few: people may stand there too.
+        headings = [.. Rows.Where(r => r < (first ?? 0)).TakeLast(MostHeadings).DefaultIfEmpty(Rows.FirstOrDefault())];
         HasCounts = first is not null && Columns.Any(c => IsNumeric(c));
     }
 
@@ -51,7 +53,8 @@ internal sealed class SheetProfile
         return found;
     }
 
-    public IEnumerable<string> Headings(int column) => headings.Order().Select(r => NumberText.Spaced(Sheet[r, column].Text)).Where(t => t.Length > 0);
+    /// <summary>With words that stand alone beside the headings, though never in the first column, where titles stand.</summary>
+    public IEnumerable<string> Headings(int column) => headings.Concat(Lines.Where(l => column > 1 && (headings.Contains(l - 1) || headings.Contains(l + 1)))).Order().Select(r => NumberText.Spaced(Sheet[r, column].Text)).Where(t => t.Length > 0);
 
     /// <summary>Most of what stands in the column are numbers or marks for them.</summary>
     public bool IsNumeric(int column)
@@ -61,5 +64,11 @@ internal sealed class SheetProfile
         return found;
     }
 
-    private bool HasNumber(int row) => Sheet.Rows[row - 1].Any(c => !c.IsEmpty && NumberText.Read(c.Text) is { Status: CellStatus.Value } && PeriodText.YearOf(c.Text) is null);
+    private bool HasNumber(int row) => Sheet.Rows[row - 1].Any(c => !c.IsEmpty && PeriodText.YearOf(c.Text) is null && NumberText.Read(c.Text).Status switch
+    {
+        CellStatus.Value or CellStatus.None => true,
+        // A letter may be a heading as well.
+        CellStatus.Withheld => !char.IsAsciiLetter(c.Text[0]),
+        _ => false,
+    });
 }

@@ -58,6 +58,14 @@ internal static class HostileFiles
         yield return ("dates of birth that a workbook knows as days", new Workbook().Sheet([["Period", "Number"], .. Enumerable.Range(0, 8).Select(i => new object?[] { new DateOnly(1951 + i * 5, 3, 4), i + 2 })]).Bytes());
         yield return ("long numbers in a workbook", new Workbook().Sheet([["Area", "Number"], .. Enumerable.Range(0, 8).Select(i => new object?[] { 48102731 + i * 977, i + 2 })]).Bytes());
         yield return ("a heading in a workbook", new Workbook().Sheet([["Division", "Nom1nal", "Number"], ["Fife", "k", 3], ["Tayside", "j", 4]]).Bytes());
+        yield return ("dates of birth of young people", Csv(Rows("Period,Number", i => $"{1 + i * 7 % 28:00}/{1 + i * 5 % 12:00}/{1996 + i * 7 % 9},{i + 2}", 9)));
+        yield return ("a name that begins what else is said", Csv(Rows("Area,Number", i => $"\"{Name(i)}, 4{i}, Fife\",{i + 2}", 8)));
+        yield return ("a birth within a cell", Csv("Area,Number\nFife,3\nTangwell dob 1961,4\n"));
+        yield return ("people below a table", Csv("Division,Number,Sum\nFife,3,4\nTayside,4,5\nAyrshire,5,6\nForth Valley,6,7\nLothian,7,8\n" + Rows("k,l,m", i => $"{Name(i)},{i + 2},{i + 3}", 5)));
+        yield return ("a second heading below a table", Csv("Division,Number,Sum\nFife,3,4\nTayside,4,5\nNo,Surname,Total\n1,Tangwell,2\n"));
+        yield return ("a heading over two rows", Csv("Division,Post,Number\n,code sector,\nFife,k,3\nTayside,l,4\n"));
+        yield return ("full-width letters", Csv("District,Number\nＺＺ９９ ９ＺＺ,3\n"));
+        yield return ("a list of ways to reach people on what looks like a cover", new Workbook().Sheet([["A", "B"], .. Enumerable.Range(0, 12).Select(i => new object?[] { $"Entry {i}", $"blorp{i}@example.org" })]).Sheet(Counts).Bytes());
         yield return ("names as Windows-1252", Encoding.Latin1.GetBytes(Rows("Area;Number", i => $"{First[i]}é {Last[i]};{i + 2}", 8)));
     }
 

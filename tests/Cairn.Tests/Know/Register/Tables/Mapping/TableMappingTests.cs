@@ -1,5 +1,6 @@
 using Cairn.Know.Register.Tables;
 using Cairn.Know.Register.Tables.Sums;
+using Cairn.Tests.Architecture;
 
 namespace Cairn.Tests.Know.Register.Tables.Mapping;
 
@@ -86,6 +87,20 @@ public sealed class TableMappingTests
     [InlineData("version: 1\ncolumns:\n  A: {labels: division}\n  C: counts\n", "sheet 1, row 2, column B: A cell stands where the table has no column; a comma within a number that is not in quotes does this.")]
     public void A_mapping_that_does_not_fit_the_table_is_said(string mapping, string problem) =>
         Assert.Equal(problem, Published.Problem(Published.Csv("Division,Number\nFife,3\nTayside,4\n", mapping)));
+
+    [Fact]
+    public void The_mapping_of_the_document_is_a_mapping()
+    {
+        var document = SourceTree.Read("docs/tables.md");
+        var mapping = document[(document.IndexOf("```yaml\n", StringComparison.Ordinal) + 8)..];
+        mapping = mapping[..mapping.IndexOf("```", StringComparison.Ordinal)];
+        const string Csv = "k,l,m,n,o,p,q,r\nForth Valley,210,64,274,300000,91.3,41,[1]\nFife,300,40,340,370000,91.9,59,\nbetween,,,,,,,\nOthers,0,0,0,0,,0,\nTotal,510,104,614,,,,\n";
+
+        var read = Published.Read(Published.Csv(Csv, mapping));
+
+        Assert.Equal(["fv", "fife", "others"], read.Table.Axes[0].Find("total")!.SumOf);
+        Assert.Equal("7 of 7 sums and 5 of 5 rates and percentages agree.", ArithmeticReport.Of(read.Table).Lines().Last());
+    }
 
     [Fact]
     public void A_mapping_cannot_talk_a_column_about_people_into_the_table()
