@@ -77,6 +77,10 @@ internal sealed class Protector : IDisposable
             if (!_blank[cell])
                 other.ForEach(o => Prove(o.Need, o.Moved));
         }
+
+        // Proofs found late may have left a blank that was kept for an earlier one.
+        for (var cell = 0; cell < _blank.Length; cell++)
+            _blank[cell] &= _primary[cell] || _provenBy[cell].Count > 0;
     }
 
     private bool MovesOtherwise(int need, List<(int, List<int>)> found)
