@@ -11,12 +11,14 @@ internal sealed class AttackProgram : IDisposable
     private readonly Objective _objective;
     private readonly List<Variable> _wanted = [];
 
-    public AttackProgram(IReadOnlyList<(double Low, double High)> unknowns, IReadOnlyList<Knowledge.Sum> sums)
+    /// <param name="whole">Whether the unknowns are whole numbers; each objective is then an integer program, which takes far longer.</param>
+    public AttackProgram(IReadOnlyList<(double Low, double High)> unknowns, IReadOnlyList<Knowledge.Sum> sums, bool whole = false)
     {
-        _solver = Solver.CreateSolver("GLOP");
+        _solver = Solver.CreateSolver(whole ? "SCIP" : "GLOP");
         // Presolving would forget where the objective before ended.
-        _solver.SetSolverSpecificParametersAsString("use_preprocessing: false");
-        _variables = [.. unknowns.Select((u, i) => _solver.MakeNumVar(u.Low, u.High, ""))];
+        if (!whole)
+            _solver.SetSolverSpecificParametersAsString("use_preprocessing: false");
+        _variables = [.. unknowns.Select(u => _solver.MakeVar(u.Low, u.High, whole, ""))];
         foreach (var sum in sums)
         {
             var row = _solver.MakeConstraint(sum.Value, sum.Value, "");

@@ -5,6 +5,9 @@ internal enum AttackDepth
     /// <summary>Both ends of every unknown, exactly.</summary>
     Exact,
 
+    /// <summary>Both ends, by an attacker who also uses that counts are whole, where a linear program does not know it. For small tables.</summary>
+    ExactInWholeNumbers,
+
     /// <summary>Only as far as it takes to say whether every need holds; the other ends are at least as far apart as said.</summary>
     UntilNeedsHold,
 }

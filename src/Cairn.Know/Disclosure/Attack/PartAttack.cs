@@ -38,7 +38,7 @@ internal sealed class PartAttack
     {
         FindEndless();
         var ends = Enumerable.Range(0, _part.Count).Select(i => (_low[i], _high[i])).ToList();
-        using (var program = new AttackProgram(ends, _sums))
+        using (var program = new AttackProgram(ends, _sums, _depth == AttackDepth.ExactInWholeNumbers))
         {
             Note(program.Reach([], true)!);
             for (var i = 0; i < _part.Count; i++)
@@ -52,7 +52,7 @@ internal sealed class PartAttack
 
         for (var i = 0; i < _part.Count; i++)
         {
-            var exact = _depth == AttackDepth.Exact || (AtLow(i) && (_endless[i] || AtHigh(i)));
+            var exact = _depth != AttackDepth.UntilNeedsHold || (AtLow(i) && (_endless[i] || AtHigh(i)));
             learnt[_part[i]] = new((long)Math.Ceiling(_seenLow[i] - Slack), _endless[i] ? null : (long)Math.Floor(_seenHigh[i] + Slack), exact);
         }
     }
@@ -89,10 +89,10 @@ internal sealed class PartAttack
 
     private bool AtHigh(int i) => _seenHigh[i] >= _high[i] - Slack;
 
-    private bool IsOpenBelow(int i) => !AtLow(i) && (_depth == AttackDepth.Exact || (_needs.TryGetValue(_part[i], out var need) && _seenLow[i] > need.Low + Slack));
+    private bool IsOpenBelow(int i) => !AtLow(i) && (_depth != AttackDepth.UntilNeedsHold || (_needs.TryGetValue(_part[i], out var need) && _seenLow[i] > need.Low + Slack));
 
     private bool IsOpenAbove(int i) =>
-        !_endless[i] && !AtHigh(i) && (_depth == AttackDepth.Exact || (_needs.TryGetValue(_part[i], out var need) && _seenHigh[i] < need.High - Slack));
+        !_endless[i] && !AtHigh(i) && (_depth != AttackDepth.UntilNeedsHold || (_needs.TryGetValue(_part[i], out var need) && _seenHigh[i] < need.High - Slack));
 
     private void Note(double[] values)
     {

@@ -50,14 +50,13 @@ internal sealed class Protector : IDisposable
     public HashSet<int> Blank => [.. Enumerable.Range(0, _blank.Length).Where(c => _blank[c])];
 
     /// <param name="order">Of the needs, by number; each once.</param>
-    /// <param name="bias">Above 0, by cell: makes a new blank look cheaper or dearer than it is.</param>
-    public void Add(IEnumerable<int> order, double[]? bias = null)
+    public void Add(IEnumerable<int> order)
     {
         foreach (var n in order)
         {
             var need = _needs[n];
             var moved = _boxes.Find(need.Cell, need.Shift, onlyBlank: !IsLarge)
-                ?? _programs.Find(need, cell => _primary[cell] ? OfPrimary : _blank[cell] ? OfBlank : _weights[cell] * (bias?[cell] ?? 1))
+                ?? _programs.Find(need, cell => _primary[cell] ? OfPrimary : _blank[cell] ? OfBlank : _weights[cell])
                 ?? throw new InvalidOperationException("A table with every cell blank leaves every count open.");
             foreach (var cell in moved)
                 _blank[cell] = true;
@@ -77,6 +76,10 @@ internal sealed class Protector : IDisposable
             if (!_blank[cell])
                 other.ForEach(o => Prove(o.Need, o.Moved));
         }
+
+        // Proofs found late may have left a blank that was kept for an earlier one.
+        for (var cell = 0; cell < _blank.Length; cell++)
+            _blank[cell] &= _primary[cell] || _provenBy[cell].Count > 0;
     }
 
     private bool MovesOtherwise(int need, List<(int, List<int>)> found)

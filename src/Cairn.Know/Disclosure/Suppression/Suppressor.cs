@@ -25,6 +25,7 @@ internal static class Suppressor
         protector.Add(Enumerable.Range(0, Need.Of(table, primary).Count));
         protector.TakeAway();
         var blank = protector.Blank;
-        return new(primary, blank, protector.Protects(), blank.Sum(c => weights[c]), best?.Count == blank.Count);
+        var lost = blank.Sum(c => weights[c]);
+        return new(primary, blank, protector.Protects(), lost, best is not null && lost <= best.Sum(c => weights[c]));
     }
 }

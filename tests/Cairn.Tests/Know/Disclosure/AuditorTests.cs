@@ -1,3 +1,4 @@
+using Cairn.Bench.Disclosure;
 using Cairn.Know.Disclosure;
 using Cairn.Know.Disclosure.Attack;
 using Cairn.Know.Disclosure.Tables;
@@ -32,6 +33,62 @@ public sealed class AuditorTests
         Assert.Equal(new Learnt(0, 23, true), audit.Of(shape.CellOf("r1", "c1")).Learnt);
         Assert.Equal(new Learnt(0, 23, true), audit.Of(shape.CellOf("r1", "c2")).Learnt);
         Assert.Equal(new Learnt(10, 33, true), audit.Of(shape.CellOf("r2", "c1")).Learnt);
+    }
+
+    [Fact]
+    public void What_an_attacker_learns_is_what_trying_every_table_would_tell()
+    {
+        var shape = new TableShape(CodeTree.Flat("r", "all", "r1", "r2", "r3"), CodeTree.Flat("c", "all", "c1", "c2"));
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var random = new Random(seed);
+            var table = CountTable.OfBase(shape, Enumerable.Range(0, shape.CellCount).Where(shape.IsBase).ToDictionary(c => c, _ => (long)random.Next(0, 4)));
+            var blank = Enumerable.Range(1, shape.CellCount - 1).Where(_ => random.Next(2) == 0).ToHashSet();
+
+            var audit = Auditor.Examine(PublishedTable.Of(table, blank));
+
+            var possible = Fill([.. Enumerable.Range(0, shape.CellCount).Where(shape.IsBase)], 0, new long[shape.CellCount], table[0]).Where(other => Enumerable.Range(0, shape.CellCount).All(c => blank.Contains(c) || other[c] == table[c])).ToList();
+            Assert.All(audit.Cells, c => Assert.Equal((possible.Min(t => t[c.Cell]), possible.Max(t => t[c.Cell])), (c.Learnt.Low, c.Learnt.High!.Value)));
+        }
+
+        IEnumerable<long[]> Fill(List<int> cells, int next, long[] values, long left)
+        {
+            if (next == cells.Count)
+            {
+                if (left == 0)
+                    yield return [.. values];
+                yield break;
+            }
+
+            for (var value = 0; value <= left; value++)
+            {
+                foreach (var counting in shape.CountedIn(cells[next]))
+                    values[counting] += value;
+                foreach (var table in Fill(cells, next + 1, values, left - value))
+                    yield return table;
+                foreach (var counting in shape.CountedIn(cells[next]))
+                    values[counting] -= value;
+            }
+        }
+    }
+
+    [Fact]
+    public void Whole_numbers_never_leave_more_open_than_a_linear_program_says()
+    {
+        for (var seed = 0; seed < 30; seed++)
+        {
+            var table = RandomTable.Of(seed, 60);
+            var random = new Random(seed);
+            var published = PublishedTable.Of(table, Enumerable.Range(0, table.Shape.CellCount).Where(_ => random.Next(3) > 0).ToHashSet());
+
+            var (linear, whole) = (Auditor.Examine(published), Auditor.Examine(published, new Dictionary<int, ProtectionInterval>(), AttackDepth.ExactInWholeNumbers));
+
+            foreach (var (one, other) in linear.Cells.Zip(whole.Cells))
+            {
+                Assert.InRange(table[one.Cell], other.Learnt.Low, other.Learnt.High ?? long.MaxValue);
+                Assert.True(one.Learnt.Low <= other.Learnt.Low && (one.Learnt.High ?? long.MaxValue) >= (other.Learnt.High ?? long.MaxValue), $"seed {seed}, cell {one.Cell}");
+            }
+        }
     }
 
     [Fact]

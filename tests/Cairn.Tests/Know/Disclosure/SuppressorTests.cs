@@ -32,6 +32,7 @@ public sealed class SuppressorTests
             var suppressed = Suppressor.Suppress(table, rules, loss);
 
             Assert.Equal(BestByTrying(table, rules, LossWeights.Of(table, loss)), suppressed.LossOfAll, 6);
+            Assert.True(suppressed.ProvenOptimal);
         }
     }
 
