@@ -9,9 +9,9 @@ internal static class ChartFile
 {
     private const int Width = 800;
     private const int Margin = 40;
-    private const int TitleLength = 48;
+    private const int TitleLength = 40;
     private const int TitleStep = 34;
-    private const int NoteLength = 92;
+    private const int NoteLength = 88;
     private const int NoteStep = 22;
     private const string Ink = "#10222b";
 

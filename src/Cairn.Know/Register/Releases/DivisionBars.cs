@@ -17,8 +17,17 @@ internal static class DivisionBars
         var most = entries.Max(e => e.Cell?.Value) is { } largest and > 0 ? largest : 1;
         List<ChartShape> shapes = [];
         var top = ChartFace.Begin(shapes, table, words);
+        var depth = 1;
         foreach (var (code, cell) in entries)
         {
+            // What stands beside the last heading must not seem to stand under it.
+            if (dimension.DepthOf(code.Id) < depth && cell is not null)
+            {
+                shapes.Add(new ChartRule(0, top + 8, 100, top + 8, 1));
+                top += 12;
+            }
+
+            depth = dimension.DepthOf(code.Id);
             if (cell is null)
             {
                 shapes.Add(new ChartWords(code.Label, 0, top + HeadingStep - 10, Bold: true));
@@ -46,7 +55,10 @@ internal static class DivisionBars
             top += Step;
         }
 
-        var title = $"{table.Facts.Title}: {dimension.Label.ToLower(culture)}";
+        var title = table.Facts.Title;
+        List<string> notes = [.. table.Dimensions.Skip(1).Select(d => $"{d.Label}: {d.Root.Label}.")];
+        if (table.Facts.RoundedTo is { } roundedTo)
+            notes.Add(words.RoundedEvery(roundedTo));
         return new(
             "bars",
             title,
@@ -54,7 +66,7 @@ internal static class DivisionBars
             null,
             top + 4,
             shapes,
-            table.Facts.RoundedTo is { } roundedTo ? [words.RoundedEvery(roundedTo)] : [],
+            notes,
             new(title, [dimension.Label, words.Count], [.. entries.Where(e => e.Cell is not null).Select(e => new ChartRow(e.Code.Label, [Answer(e.Cell!, words, culture)]))]));
     }
 

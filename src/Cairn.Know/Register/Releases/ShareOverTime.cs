@@ -7,14 +7,15 @@ namespace Cairn.Know.Register.Releases;
 internal static class ShareOverTime
 {
     private const int PlotHeight = 240;
-    // Room for the first and the last words.
-    private const decimal Left = 3;
+    // The scale stands to the left of the first point, where no word and no line of the share can lie on it.
+    private const decimal Gutter = 12;
+    private const decimal Left = 15;
     private const decimal Right = 97;
 
     internal static Chart Of(PublishedTable table, PublishedSeries series, TableWords words, CultureInfo culture)
     {
         List<ChartShape> shapes = [];
-        var top = ChartFace.Begin(shapes, table, words) + 28;
+        var top = ChartFace.Begin(shapes, table, words) + 36;
         var bottom = top + PlotHeight;
         var scale = Scale(series);
         decimal Across(LocalDate day) => Place(series, day);
@@ -22,7 +23,7 @@ internal static class ShareOverTime
 
         for (var step = 0m; step <= scale; step += scale / 4)
         {
-            shapes.Add(new ChartRule(0, Down(step), 100, Down(step), step == 0 ? 2 : 0.5m));
+            shapes.Add(new ChartRule(0, Down(step), step == 0 ? 100 : Gutter, Down(step), step == 0 ? 2 : 1));
             if (step > 0)
                 shapes.Add(new ChartWords(step.ToString("0.#", culture) + "%", 0, Down(step) - 5));
         }
@@ -48,7 +49,7 @@ internal static class ShareOverTime
             }
         }
 
-        shapes.Add(new ChartWords(Day(series.Points[0].AsOf, culture), 0, bottom + 22));
+        shapes.Add(new ChartWords(Day(series.Points[0].AsOf, culture), series.Points.Count > 1 ? Gutter : 50, bottom + 22));
         if (series.Points.Count > 1)
             shapes.Add(new ChartWords(Day(series.Points[^1].AsOf, culture), 100, bottom + 22, TextAnchor.End));
 
@@ -74,20 +75,27 @@ internal static class ShareOverTime
     // From 0, or a small change would look like a large one.
     private static decimal Scale(PublishedSeries series)
     {
-        var most = series.Latest is null ? 0 : series.Points.Max(p => p.Percent) ?? 0;
+        var most = series.Points.Max(p => p.Percent) ?? 0;
         decimal[] scales = [4, 8, 20, 40, 60, 80, 100];
         return scales.First(s => s == 100 || most <= s * 0.9m);
     }
 
     private static TextAnchor AnchorAt(decimal across) => across switch
     {
-        < 10 => TextAnchor.Start,
+        < 20 => TextAnchor.Start,
         > 90 => TextAnchor.End,
         _ => TextAnchor.Middle,
     };
 
-    private static IReadOnlyList<string> Notes(PublishedSeries series, TableWords words, CultureInfo culture) =>
-        series.Breaks.Count == 0 ? [] : [.. series.Breaks.Select(b => $"{Day(b.From, culture)}: {b.Note}"), words.NotComparable];
+    private static List<string> Notes(PublishedSeries series, TableWords words, CultureInfo culture)
+    {
+        List<string> notes = [.. series.Breaks.Select(b => $"{Day(b.From, culture)}: {b.Note}")];
+        if (notes.Count > 0)
+            notes.Add(words.NotComparable);
+        if (series.Points.Any(p => p.Percent is null))
+            notes.Add(words.NoShare.Replace("{days}", string.Join(", ", series.Points.Where(p => p.Percent is null).Select(p => Day(p.AsOf, culture))), StringComparison.Ordinal));
+        return notes;
+    }
 
     private static IEnumerable<ChartRow> Rows(PublishedSeries series, TableWords words, CultureInfo culture)
     {

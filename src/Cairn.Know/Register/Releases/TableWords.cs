@@ -52,6 +52,8 @@ public sealed record TableWords
     public string RunFromTo { get; init; } = "{first} on {from}, {last} on {to}.";
     /// <summary>Hole {full}.</summary>
     public string Waffle { get; init; } = "A hundred squares, {full} of them full.";
+    /// <summary>Hole {days}.</summary>
+    public string NoShare { get; init; } = "No share is shown for {days}.";
     public string NotComparable { get; init; } = "Shares before and after a line across the chart count different things and cannot be compared.";
 
     /// <summary>Marks in tables, in square brackets as the Government Statistical Service writes them; a count as it is has none.</summary>

@@ -6,8 +6,8 @@ namespace Cairn.Know.Register.Releases;
 internal static class WaffleOfAHundred
 {
     private const int Side = 10;
-    private const int Step = 28;
-    private const int Square = 22;
+    private const int Step = 30;
+    private const int Square = 24;
 
     internal static Chart Of(PublishedTable table, PublishedSeries series, SeriesPoint point, TableWords words, CultureInfo culture)
     {
@@ -15,7 +15,7 @@ internal static class WaffleOfAHundred
         // A square is full or empty; a share between two squares goes to the nearer, a half up.
         var full = (int)Math.Round(percent, MidpointRounding.AwayFromZero);
         List<ChartShape> shapes = [];
-        var top = ChartFace.Begin(shapes, table, words) + 2;
+        var top = ChartFace.Begin(shapes, table, words) + 8;
         for (var i = 0; i < Side * Side; i++)
             shapes.Add(new ChartBar(i % Side * Side + 0.4m, top + i / Side * Step, 100m * Square / (Side * Step), Square, i < full));
 
