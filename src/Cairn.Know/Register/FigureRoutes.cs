@@ -1,5 +1,7 @@
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
+using Cairn.Know.Register.Releases;
+using Cairn.Know.Register.Snapshots;
 using Cairn.Know.Tallies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,16 +28,17 @@ internal static class FigureRoutes
     }
 
     private static async ValueTask<IResult> List(
-        Language language, HttpRequest request, FigureRegister register, Frames frames, PageBodies bodies, DrawnPages pages, Tally tally, TimeProvider time)
+        Language language, HttpRequest request, FigureRegister register, TableRegister tables, Frames frames, PageBodies bodies, DrawnPages pages, Tally tally, TimeProvider time)
     {
         if (frames.In(language) is not { } frame || register.WordsIn(language) is not { } words)
             return Results.NotFound();
 
         tally.CountVisit(request, new View(Page, language, frame.Revision));
         return await pages.Draw<FiguresPage>(
-            new(Page, language.Code),
+            new(Page, language.Code, tables.State),
             () => new FiguresModel(
-                frame, words, [.. register.Shown(Today(time)).Select(f => FigureCardModel.Of(f, words, language))], bodies.In(Page, language)));
+                frame, words, [.. register.Shown(Today(time)).Select(f => FigureCardModel.Of(f, words, language))], bodies.In(Page, language),
+                tables.Releases.Count > 0 ? $"/{language.Code}{TableAddresses.List}" : null));
     }
 
     // "online-share", or with an ending that says in which form it is wanted.

@@ -39,6 +39,7 @@ public sealed class SnapshotBookTests
         Assert.Equal(HttpStatusCode.NotFound, (await cairn.Http.GetAsync("/en/tables/register", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, await Acts(approver, id, "publish", ("revision", await Revision(cairn, id))));
 
+        Assert.Contains("href=\"/en/tables\"", await cairn.Http.GetStringAsync("/en/figures", Stop), StringComparison.Ordinal);
         var page = await cairn.Http.GetStringAsync("/en/tables/register", Stop);
         Assert.Contains("1,700", page, StringComparison.Ordinal);
         Assert.DoesNotContain(">7<", page, StringComparison.Ordinal);
