@@ -7,8 +7,14 @@ namespace Cairn.Know.Register.Tables;
 /// <summary>Which sheet of a workbook has the table. A hidden one is read only when a mapping names it.</summary>
 internal static class SheetChoice
 {
-    /// <returns>The region is null only when a mapping says the columns and no numbers were found.</returns>
-    public static (Sheet Sheet, TableRegion? Region) Of(IReadOnlyList<Sheet> sheets, TableMapping? mapping)
+    /// <exception cref="TableException">None, or more than one that could be meant.</exception>
+    public static (Sheet Sheet, TableRegion Region) Of(IReadOnlyList<Sheet> sheets, TableMapping? mapping)
+    {
+        var (sheet, region) = Found(sheets, mapping);
+        return region.BodyRows.Count > 0 ? (sheet, region) : throw new TableException(TableProblemKind.NotUnderstood, "The mapping leaves out every row of the table.", sheet.Place(0, 0));
+    }
+
+    private static (Sheet Sheet, TableRegion Region) Found(IReadOnlyList<Sheet> sheets, TableMapping? mapping)
     {
         if (mapping?.SheetNumber is { } number)
         {

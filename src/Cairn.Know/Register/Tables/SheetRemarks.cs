@@ -15,6 +15,9 @@ internal static class SheetRemarks
         foreach (var column in used.HiddenColumns.Where(layout.Columns.ContainsKey).Order())
             yield return new(used.Place(0, column), "hidden in the workbook, read all the same", Sureness.Sure, "it has no width");
 
+        foreach (var row in layout.BodyRows.Where(used.HiddenRows.Contains))
+            yield return new(used.Place(row, 0), "hidden in the workbook, read all the same", Sureness.Sure, "it has no height");
+
         var read = layout.HeaderRows.Concat(layout.BodyRows).ToHashSet();
         foreach (var row in Enumerable.Range(1, used.Rows.Count).Where(r => used.Filled(r) > 0 && !read.Contains(r)))
             yield return new(used.Place(row, 0), row < layout.BodyRows[0] ? "a title, not kept" : "a note, not kept", Sureness.Likely, "it stands outside the table");

@@ -30,7 +30,7 @@ internal static class TableImport
             throw new TableException(identifying);
 
         var (sheet, region) = SheetChoice.Of(sheets, mapping);
-        var (layout, columns) = mapping is { SaysColumns: true } ? mapping.Layout(sheet, region) : LayoutGuess.Of(sheet, region!);
+        var (layout, columns) = mapping is { SaysColumns: true } ? mapping.Layout(sheet, region) : LayoutGuess.Of(sheet, region);
         layout = mapping?.Beside(layout) ?? layout;
         var (table, totals, remarks) = TableBuilder.Build(sheet, layout);
         return new(table, new(columns, totals, [.. SheetRemarks.Of(sheets, sheet, layout), .. remarks]));

@@ -23,7 +23,9 @@ internal sealed class SheetProfile
         int? first = numbers.Count > 0 ? numbers[0] : null;
         // The rows above the first number, and no more than a few: people may stand there too.
         headings = [.. Rows.Where(r => r < (first ?? 0)).TakeLast(MostHeadings).DefaultIfEmpty(Rows.FirstOrDefault())];
-        HasCounts = first is not null && Columns.Any(c => IsNumeric(c));
+        // Counts may all look like years; beside periods or areas that stand there once each, they are no years of birth.
+        HasCounts = Columns.Any(IsNumeric) && (first is not null
+            || (Texts(1).Distinct().Count() == Texts(1).Count && Layouts.TableWords.AxisOfLabels(Texts(1)) is AxisKind.Period or AxisKind.Division or AxisKind.Place));
     }
 
     public Sheet Sheet { get; }

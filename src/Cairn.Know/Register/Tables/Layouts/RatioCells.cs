@@ -9,6 +9,7 @@ internal static class RatioCells
         Sheet sheet, TableLayout layout, IReadOnlyList<TableAxis> axes, IReadOnlyList<CountCell> cells, IReadOnlyDictionary<(int Row, int Column), CountCell> byPlace, List<Understanding> remarks)
     {
         var ratios = new List<PrintedRatio>();
+        var byCodes = cells.ToDictionary(c => string.Join('\n', c.Codes), StringComparer.Ordinal);
         foreach (var (column, meaning) in layout.Columns)
         {
             if (meaning is not ColumnMeaning.Ratio ratio)
@@ -22,7 +23,7 @@ internal static class RatioCells
                 var count = At(ratio.CountColumn);
                 if (ratio.BaseColumn is { } baseColumn)
                     ratios.Add(new(printed, place, ratio.Per, count, At(baseColumn)));
-                else if (byPlace.TryGetValue((row, ratio.CountColumn), out var cell) && Total(axes, cells, cell) is { } total)
+                else if (byPlace.TryGetValue((row, ratio.CountColumn), out var cell) && Total(axes, byCodes, cell) is { } total)
                     ratios.Add(new(printed, place, ratio.Per, count, new(total.Printed, total.Place)));
                 else
                     remarks.Add(new(place, "a percentage that is not recomputed", Sureness.Guessed, "no total of the rows stands in the table"));
@@ -35,7 +36,7 @@ internal static class RatioCells
     }
 
     /// <summary>The cell of the total over the first axis that has one, with the other labels as they are.</summary>
-    private static CountCell? Total(IReadOnlyList<TableAxis> axes, IReadOnlyList<CountCell> cells, CountCell cell)
+    private static CountCell? Total(IReadOnlyList<TableAxis> axes, Dictionary<string, CountCell> byCodes, CountCell cell)
     {
         for (var i = 0; i < axes.Count; i++)
         {
@@ -45,7 +46,7 @@ internal static class RatioCells
                 continue;
             var codes = cell.Codes.ToArray();
             codes[i] = top[0].Code;
-            return cells.FirstOrDefault(c => c.Codes.SequenceEqual(codes));
+            return byCodes.GetValueOrDefault(string.Join('\n', codes));
         }
 
         return null;

@@ -23,7 +23,7 @@ internal sealed partial class TableMapping
         var mapping = new TableMapping
         {
             SheetNumber = keys.GetValueOrDefault("sheet")?.Whole(1, SheetLimits.MostSheets),
-            HeadingRows = keys.GetValueOrDefault("headings")?.Items().Select(Row).Order().ToList(),
+            HeadingRows = keys.GetValueOrDefault("headings") is { } headings ? Headings(headings) : null,
             Rows = keys.GetValueOrDefault("rows") is { } rows ? Span(rows) : null,
             LeftOut = (keys.GetValueOrDefault("leave-out")?.Items().Select(Row) ?? []).ToHashSet(),
         };
@@ -37,6 +37,9 @@ internal sealed partial class TableMapping
     }
 
     private static int Row(YamlEntry entry) => entry.Whole(1, SheetLimits.MostRows);
+
+    private static List<int> Headings(YamlEntry entry) =>
+        entry.Items().Count > 0 ? [.. entry.Items().Select(Row).Distinct().Order()] : throw entry.Wrong("leave out headings to have them found.");
 
     private static (int First, int Last) Span(YamlEntry entry)
     {

@@ -28,10 +28,8 @@ internal sealed partial class TableMapping
     private readonly Dictionary<AxisKind, IReadOnlyDictionary<string, IReadOnlyList<string>>> totals = [];
 
     /// <summary>The layout that the mapping describes, every column said.</summary>
-    public (TableLayout Layout, IReadOnlyList<Understanding> Columns) Layout(Sheet sheet, TableRegion? region)
+    public (TableLayout Layout, IReadOnlyList<Understanding> Columns) Layout(Sheet sheet, TableRegion region)
     {
-        if (region is null)
-            throw new TableException(TableProblemKind.NotUnderstood, "No row of the sheet has a number beside a label.", sheet.Place(0, 0));
         var layout = new TableLayout(
             sheet.Number, region.HeaderRows, region.BodyRows, columns.ToDictionary(c => c.Key, c => c.Value.Meaning), codes, totals);
         return (layout, [.. columns.Select(c => new Understanding(sheet.Place(0, c.Key), c.Value.Words, Sureness.Said, "by the mapping"))]);

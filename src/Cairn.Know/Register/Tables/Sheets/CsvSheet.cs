@@ -16,7 +16,7 @@ internal static class CsvSheet
     {
         var text = CsvText.Of(file.Span);
         var rows = Rows(text, DelimiterOf(text), SheetLimits.MostRows + 1);
-        return new(1, Hidden: false, rows, new HashSet<int>(), []);
+        return new(1, Hidden: false, rows, new HashSet<int>(), new HashSet<int>(), []);
     }
 
     /// <summary>The delimiter under which most rows have the width that most rows have; a comma when nothing tells.</summary>

@@ -18,10 +18,11 @@ internal readonly struct SheetCell(string text, bool isDate = false)
 /// <summary>One sheet of a workbook, or the whole of a CSV as its sheet 1. Rows and columns are numbered from 1.</summary>
 /// <param name="Hidden">The workbook hides it; it is checked like any other and used only when a mapping names it.</param>
 /// <param name="Rows">By place: empty rows are there as empty arrays. A row ends with its last filled cell.</param>
+/// <param name="HiddenRows">Rows of no height.</param>
 /// <param name="HiddenColumns">Columns of no width.</param>
 /// <param name="Merged">First and last column of each run of merged cells, by row: only its first cell holds text.</param>
 internal sealed record Sheet(
-    int Number, bool Hidden, IReadOnlyList<SheetCell[]> Rows, IReadOnlySet<int> HiddenColumns, IReadOnlyList<(int Row, int First, int Last)> Merged)
+    int Number, bool Hidden, IReadOnlyList<SheetCell[]> Rows, IReadOnlySet<int> HiddenRows, IReadOnlySet<int> HiddenColumns, IReadOnlyList<(int Row, int First, int Last)> Merged)
 {
     public int Width { get; } = Rows.Count == 0 ? 0 : Rows.Max(r => r.Length);
 

@@ -50,6 +50,7 @@ internal static class XlsxSheets
             throw new TableException(TableProblemKind.TooLarge, $"The sheet has more than {SheetLimits.MostColumns} columns.", new(number, 0, 0));
 
         var rows = new List<SheetCell[]>();
+        var hiddenRows = new HashSet<int>();
         while (reader.Read())
         {
             if (rows.Count == SheetLimits.MostRows)
@@ -64,13 +65,15 @@ internal static class XlsxSheets
             }
 
             rows.Add(row[..last]);
+            if (last > 0 && reader.RowHeight == 0)
+                hiddenRows.Add(rows.Count);
             if (filled > SheetLimits.MostFilledCells)
                 throw new TableException(TableProblemKind.TooLarge, $"There are more than {SheetLimits.MostFilledCells:N0} filled cells.");
         }
 
         var hidden = Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetColumnWidth(i) == 0).Select(i => i + 1).ToHashSet();
         var merged = (reader.MergeCells ?? []).Where(m => m.ToColumn > m.FromColumn).Select(m => (m.FromRow + 1, m.FromColumn + 1, m.ToColumn + 1)).ToList();
-        return new(number, reader.VisibleState is not (null or "visible"), rows, hidden, merged);
+        return new(number, reader.VisibleState is not (null or "visible"), rows, hiddenRows, hidden, merged);
     }
 
     private static SheetCell Cell(IExcelDataReader reader, int index) => reader.GetValue(index) switch

@@ -2,7 +2,7 @@ namespace Cairn.Know.Register.Tables.Sums;
 
 internal static class SumLines
 {
-    /// <summary>Every sum that a table prints: each total of each axis, for each combination of the other axes that has the total or any part.</summary>
+    /// <summary>Every sum that a table prints: each total of each axis, for each combination of the other axes in which the total stands in the table.</summary>
     public static IReadOnlyList<SumLine> Of(CountTable table)
     {
         var lines = new List<SumLine>();
@@ -14,9 +14,9 @@ internal static class SumLines
             {
                 foreach (var codes in others)
                 {
-                    var line = new SumLine(table.Axes[axis].Kind, Part(table, codes, axis, total.Code), [.. total.SumOf.Select(code => Part(table, codes, axis, code))]);
-                    if (line.Total.Cell is not null || line.Parts.Any(p => p.Cell is not null))
-                        lines.Add(line);
+                    var printed = Part(table, codes, axis, total.Code);
+                    if (printed.Cell is not null)
+                        lines.Add(new(table.Axes[axis].Kind, printed, [.. total.SumOf.Select(code => Part(table, codes, axis, code))]));
                 }
             }
         }

@@ -14,6 +14,8 @@ public sealed class AnyBytesTests
 
     private static readonly byte[] Mapping = Encoding.UTF8.GetBytes("version: 1\nrows: {first: 4, last: 6}\ncolumns:\n  A: {labels: division}\n  B: {counts: {place: a}}\n  C: {counts: {place: b}}\n  D: left-out\ntotals:\n  division: {total: everything}\n");
 
+    private static readonly byte[] Beside = Encoding.UTF8.GetBytes("version: 1\nsheet: 1\nheadings: [3]\nleave-out: [5]\ncodes:\n  division: {Fife: f}\ntotals:\n  division: {total: [f]}\n");
+
     private static readonly string[] Pieces = [",", ";", "\t", "\n", "\"", "\r\n", "Division", "Number", "Total", "Fife", "1,356", "64", "*", "-", "..", " ", "2021", "%", "[1]", "é", "\u00A0", "Population", "per 100,000"];
 
     [Fact]
@@ -30,6 +32,9 @@ public sealed class AnyBytesTests
 
     [Fact]
     public void A_mapping_with_any_bytes_changed() => Mutated(Mapping).Sample(bytes => Hold(Csv, Encoding.Latin1.GetString(bytes)), iter: 1_000);
+
+    [Fact]
+    public void A_mapping_beside_what_is_told_with_any_bytes_changed() => Mutated(Beside).Sample(bytes => Hold(Csv, Encoding.Latin1.GetString(bytes)), iter: 1_000);
 
     [Fact]
     [Trait("Category", "Nightly")]

@@ -108,6 +108,7 @@ public sealed class TableShapesTests
     [InlineData("Division,Number\nFife,1951\nTayside,1960\n", 2)]
     [InlineData("Division,Community,Custody\nFife,2001,2002\nTayside,1960,7\n", 4)]
     [InlineData("Division,2020,2021\nFife,2001,2002\nTayside,1960,7\n", 4)]
+    [InlineData("Month,Number\nJune 2030,1951\nJuly 2030,1960\nAugust 2030,1949\nSeptember 2030,1980\nOctober 2030,1999\nNovember 2030,2001\n", 6)]
     [InlineData(",2020,2021\nFife,2001,2002\nTayside,1960,7\n", 4)]
     public void Counts_that_look_like_years_are_counts(string csv, int cells) => Assert.Equal(cells, Published.Table(Published.Csv(csv)).Cells.Count);
 

@@ -73,6 +73,7 @@ public sealed class TableMappingTests
     [InlineData("version: 1\ncolumns:\n  A: {labels: place}\n  B: {counts: {place: x}}\n", "line 3 of the mapping: an axis stands in one place: in one column of labels, or in the headings.")]
     [InlineData("version: 1\ncolumns:\n  A: {labels: place}\n  B: counts\n  C: {rate: B, among: A}\n", "line 3 of the mapping: a rate or percentage is of a column of counts, among one of counts or population.")]
     [InlineData("version: 1\ncodes:\n  division: {Fife: Not a code}\n", "line 3 of the mapping: a code is small letters, figures and hyphens.")]
+    [InlineData("version: 1\nheadings: []\n", "line 2 of the mapping: leave out headings to have them found.")]
     [InlineData("version: 1\nversion: 1\n", "line 2 of the mapping: this key stands here for the second time.")]
     [InlineData("version: &a 1\n", "line 1 of the mapping: anchors (&), aliases (*) and tags (!) are not used here; put the text in quotes if it is meant as text.")]
     [InlineData("- 1\n", "line 1 of the mapping: the file should be one mapping: keys and values.")]
@@ -80,6 +81,7 @@ public sealed class TableMappingTests
         Assert.Equal(problem, Published.Problem(Published.Csv("Division,Number\nFife,3\nTayside,4\n", mapping)));
 
     [Theory]
+    [InlineData("version: 1\nleave-out: [2, 3]\n", "sheet 1: The mapping leaves out every row of the table.")]
     [InlineData("version: 1\nsheet: 3\n", "The mapping names sheet 3; the file has 1.")]
     [InlineData("version: 1\ntotals:\n  division: {nowhere: everything}\n", "The mapping speaks of the division 'nowhere', which the table does not have.")]
     [InlineData("version: 1\ntotals:\n  division: {fife: [tayside], tayside: [fife]}\n", "The totals of division contain themselves, or a part twice.")]
