@@ -19,6 +19,7 @@ public static class KnowModule
         services.TryAddSingleton<KeptBytes>();
         services.AddSingleton<FigureRegister>();
         services.AddSingleton<TableRegister>();
+        services.AddSingleton<TableReader>();
         services.AddSingleton<SnapshotBell>();
         services.AddSingleton<SnapshotBook>();
         services.AddHostedService<TableWatch>();

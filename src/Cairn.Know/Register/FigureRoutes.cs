@@ -1,11 +1,11 @@
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
-using Cairn.Know.Register.Releases;
 using Cairn.Know.Register.Snapshots;
 using Cairn.Know.Tallies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
+using TableAddresses = Cairn.Know.Register.Releases.TableAddresses;
 
 namespace Cairn.Know.Register;
 

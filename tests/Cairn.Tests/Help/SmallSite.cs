@@ -9,6 +9,7 @@ using Cairn.Help.Directory;
 using Cairn.Help.Directory.FindHelp;
 using Cairn.Help.Directory.OpenReferral;
 using Cairn.Know.Register;
+using Cairn.Know.Register.Snapshots;
 using Cairn.Know.Tallies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -47,7 +48,7 @@ internal sealed class SmallSite : IAsyncDisposable
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
             .AddProblemDetails()
             .AddSingleton<Frames>().AddSingleton<DrawnPages>().AddSingleton<PageBodies>().AddSingleton<KeptBytes>().AddSingleton<Tally>()
-            .AddSingleton<ServiceDirectory>().AddSingleton<FigureRegister>();
+            .AddSingleton<ServiceDirectory>().AddSingleton<FigureRegister>().AddSingleton<TableRegister>();
         var app = builder.Build();
         var surfaces = Surfaces.On(app);
         FindHelpRoutes.Map(surfaces);

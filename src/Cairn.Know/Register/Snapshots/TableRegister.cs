@@ -9,14 +9,17 @@ using NodaTime;
 namespace Cairn.Know.Register.Snapshots;
 
 /// <summary>The tables that are published: an immutable snapshot, swapped whole when another is published here or at another node.</summary>
-internal sealed class TableRegister(IDbContextFactory<KnowDb> databases)
+internal sealed class TableRegister
 {
-    private sealed record Held(long Version, IReadOnlyList<Release> Releases);
+    private sealed record Held(int Version, IReadOnlyList<Release> Releases);
 
     private volatile Held held = new(0, []);
 
     /// <summary>Changes with every publication.</summary>
     public object Version => held;
+
+    /// <summary>How many revisions were published.</summary>
+    public int Count => held.Version;
 
     /// <summary>The same in a word, for the keys of pages.</summary>
     public string State => held.Version.ToString(CultureInfo.InvariantCulture);
@@ -30,22 +33,28 @@ internal sealed class TableRegister(IDbContextFactory<KnowDb> databases)
     /// <param name="revision">Null for the newest.</param>
     public Release? Find(string series, string? revision) => held.Releases.FirstOrDefault(r => r.Table.Id == series && (revision is null || r.Table.Revision == revision));
 
-    /// <summary>Reads what is published, when that has changed.</summary>
+    /// <param name="version">Of what is published: how many.</param>
+    public void Swap(int version, IEnumerable<Release> releases) => held = new(version, [.. releases.OrderByDescending(r => r.Table.Facts.AsOf).ThenByDescending(r => r.At)]);
+}
+
+/// <summary>Reads what is published out of the database.</summary>
+internal sealed class TableReader(TableRegister register, IDbContextFactory<KnowDb> databases)
+{
+    /// <summary>Reads it when it has changed.</summary>
     public async Task Reload(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var published = db.Snapshots.AsNoTracking().Where(s => s.State == SnapshotState.Published);
         var version = await published.CountAsync(cancel);
-        if (version == held.Version)
+        if (version == register.Count)
             return;
         var rows = await published.Select(s => new { s.Shown, s.DecidedAt }).ToListAsync(cancel);
-        held = new(version, [.. rows.Select(r => new Release(ReleasedTables.Of(KeptTable.Read(r.Shown)), Instant.FromUnixTimeMilliseconds(r.DecidedAt)))
-            .OrderByDescending(r => r.Table.Facts.AsOf).ThenByDescending(r => r.At)]);
+        register.Swap(version, rows.Select(r => new Release(ReleasedTables.Of(KeptTable.Read(r.Shown)), Instant.FromUnixTimeMilliseconds(r.DecidedAt))));
     }
 }
 
 /// <summary>Tells every node that a table was published.</summary>
-internal sealed class SnapshotBell(TableRegister register, Database database)
+internal sealed class SnapshotBell(TableReader reader, Database database)
 {
     public const string Channel = "cairn_register";
 
@@ -57,16 +66,16 @@ internal sealed class SnapshotBell(TableRegister register, Database database)
     }
 
     /// <summary>After it: here the table stands at once.</summary>
-    public Task Ring(CancellationToken cancel) => register.Reload(cancel);
+    public Task Ring(CancellationToken cancel) => reader.Reload(cancel);
 }
 
 /// <summary>Notices what another process or node published.</summary>
-internal sealed partial class TableWatch(TableRegister register, Database database, TimeProvider time, ILogger<TableWatch> log) : BackgroundService
+internal sealed partial class TableWatch(TableReader reader, Database database, TimeProvider time, ILogger<TableWatch> log) : BackgroundService
 {
     private readonly DatabaseWatch watch = new(database, time, SnapshotBell.Channel);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        watch.Run(register.Reload, reason => LogFailing(log, reason), () => LogAgain(log), stoppingToken);
+        watch.Run(reader.Reload, reason => LogFailing(log, reason), () => LogAgain(log), stoppingToken);
 
     [LoggerMessage(LogLevel.Warning, "Cairn cannot see whether a table was published. {Reason} What is on the site stays.")]
     private static partial void LogFailing(ILogger log, string reason);
