@@ -47,7 +47,7 @@ internal static class TableFeed
         xml.WriteStartElement("entry", Atom);
         // Not the page's address: that has a language, and the entry is the same in each.
         Text(xml, "id", address + TableAddresses.OfRevision(table));
-        Text(xml, "title", TableCsv.Said(table.Facts.Title, table, words));
+        Text(xml, "title", CsvFile.Said(table.Facts.Title, table, words));
         // A revision never changes, so it was updated when it was released.
         Text(xml, "updated", Written(release.At));
         Text(xml, "published", Written(release.At));
@@ -56,7 +56,7 @@ internal static class TableFeed
         Link(xml, "enclosure", "text/csv", page + ".csv");
         Link(xml, "enclosure", "application/json", page + ".json");
         Text(xml, "rights", table.Facts.Licence);
-        Text(xml, "summary", string.Join(' ', TableCsv.Notes(table, words).Prepend($"{words.AsOf}: {table.Facts.AsOf.ToString("d MMMM yyyy", TablePageModel.Written)}.")));
+        Text(xml, "summary", string.Join(' ', CsvFile.Notes(table, words).Prepend($"{words.AsOf}: {table.Facts.AsOf.ToString("d MMMM yyyy", TablePageModel.Written)}.")));
         xml.WriteEndElement();
     }
 

@@ -12,7 +12,7 @@ public sealed record TableGrid(string Id, string Caption, string Corner, IReadOn
         var rows = table.Dimensions[0];
         var columns = table.Dimensions.ElementAtOrDefault(1);
         var sheets = table.Dimensions.ElementAtOrDefault(2);
-        var title = TableCsv.Said(table.Facts.Title, table, words);
+        var title = CsvFile.Said(table.Facts.Title, table, words);
         return [.. (sheets?.Codes ?? [null!]).Select((sheet, i) => new TableGrid(
             "grid-" + (i + 1).ToString(CultureInfo.InvariantCulture),
             sheet is null ? title : $"{title}. {sheets!.Label}: {sheet.Label}",

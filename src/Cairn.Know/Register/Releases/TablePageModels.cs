@@ -14,6 +14,13 @@ internal static class TableAddresses
         (".json", "JSON-stat 2.0"),
     ];
 
+    /// <summary>Besides, for a table that has a share over time.</summary>
+    internal static readonly IReadOnlyList<(string Ending, string Name)> SeriesDownloads =
+    [
+        (SeriesCsv.Ending, "CSV of the share over time"),
+        (SeriesCsv.Ending + "-metadata.json", "CSV metadata of the share over time (CSVW)"),
+    ];
+
     /// <summary>Always the latest revision.</summary>
     internal static string Of(PublishedTable table) => $"{List}/{table.Id}";
 
@@ -99,7 +106,7 @@ public sealed record TablePageModel(
             ],
             facts.Notes,
             // Of this revision, so that what is downloaded is what was read.
-            [.. TableAddresses.Downloads.Select(d => new FigureDownload(permanent + d.Ending, d.Name)), .. charts.Select(c => new FigureDownload($"{permanent}.{c.Id}.svg", $"{c.Title} (SVG)"))],
+            [.. TableAddresses.Downloads.Concat(table.Series is null ? [] : TableAddresses.SeriesDownloads).Select(d => new FigureDownload(permanent + d.Ending, d.Name)), .. charts.Select(c => new FigureDownload($"{permanent}.{c.Id}.svg", $"{c.Title} (SVG)"))],
             permanent,
             frame.Address + permanent);
     }

@@ -41,6 +41,9 @@ public sealed record TableWords
     public string Download { get; init; } = "Download";
     public string Feed { get; init; } = "New tables as an Atom feed";
     public string Day { get; init; } = "Day";
+    public string DefinitionNumber { get; init; } = "Definition it follows; shares of different definitions cannot be compared";
+    public string Percent { get; init; } = "percent";
+    public string ShareOf { get; init; } = "Share of";
     public string DefinitionChanged { get; init; } = "Definition changed";
     public string Share { get; init; } = "Share";
     public string Rest { get; init; } = "All others";

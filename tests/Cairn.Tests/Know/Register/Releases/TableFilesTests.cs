@@ -23,6 +23,24 @@ public sealed class TableFilesTests
         await Approved.Equal($"{id}.json", TableJsonStat.Write(table, Words, Invented.Address));
     }
 
+    [Fact]
+    public async Task The_share_over_time_is_a_file_of_its_own_as_approved()
+    {
+        await Approved.Equal("by-division.share.csv", SeriesCsv.Csv(Invented.Table(), Invented.Series, Words));
+        await Approved.Equal("by-division.share.csv-metadata.json", SeriesCsv.Metadata(Invented.Table(), Invented.Series, Words));
+    }
+
+    [Fact]
+    public void A_share_says_which_definition_it_follows_and_a_missing_one_is_missing()
+    {
+        var rows = Rows(SeriesCsv.Csv(Invented.Table(), Invented.Series, Words));
+
+        Assert.Equal(["14 A 1", "15 A 1", "17 A 1", " O 1", "20 B 2", "22 A 2", "23 A 2"], rows.Skip(1).Select(r => string.Join(' ', r[1..4])));
+        Assert.Equal("2022-09-01: The mark is also set for what was found on a device.", rows[5][4]);
+        Assert.Single(rows.Skip(1), r => r[4].Length > 0);
+        Assert.All(rows.Skip(1), r => Assert.Equal("true", r[^1]));
+    }
+
     [Theory, MemberData(nameof(Tables))]
     public void The_csv_has_a_row_a_cell_and_its_metadata_describes_every_column(string id)
     {

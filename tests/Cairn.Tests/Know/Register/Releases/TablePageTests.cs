@@ -60,7 +60,7 @@ public sealed class TablePageTests
         Assert.Equal($"/en/tables/by-division/{table.Revision}", page.QuerySelector("a.permalink")!.GetAttribute("href"));
         Assert.Equal("https://small.example/en/tables/by-division/" + table.Revision, page.QuerySelector("a.permalink")!.TextContent);
         Assert.Equal(
-            [".csv", ".csv-metadata.json", ".json", ".bars.svg", ".share-over-time.svg", ".waffle.svg"],
+            [".csv", ".csv-metadata.json", ".json", ".share.csv", ".share.csv-metadata.json", ".bars.svg", ".share-over-time.svg", ".waffle.svg"],
             page.QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")![$"/en/tables/by-division/{table.Revision}".Length..]));
         Assert.Contains(TableWords.English.Demonstration, page.QuerySelector("main .lead")!.TextContent, StringComparison.Ordinal);
     }
@@ -77,7 +77,7 @@ public sealed class TablePageTests
             var svg = chart.QuerySelector("svg")!;
             Assert.Equal("img", svg.GetAttribute("role"));
             Assert.All(svg.GetAttribute("aria-labelledby")!.Split(' '), id => Assert.False(string.IsNullOrWhiteSpace(page.GetElementById(id)!.TextContent)));
-            Assert.NotNull(chart.QuerySelector("svg ~ div table"));
+            Assert.NotNull(chart.QuerySelector("svg ~ section table"));
             // One colour, the text's own, and no size that holds the words back when they are enlarged.
             Assert.All(svg.QuerySelectorAll("*"), e => Assert.True(e.GetAttribute("fill") is null or "none" && e.GetAttribute("stroke") is null or "currentColor"));
             Assert.Null(svg.GetAttribute("viewBox"));
