@@ -56,14 +56,15 @@ public sealed class AuditTrail
     /// <exception cref="StorageException">The database cannot be used: then the act must not go on.</exception>
     public async Task Record(Actor actor, string act, string subject, CancellationToken cancel = default)
     {
-        var word = act.EndsWith(Acts.Failed, StringComparison.Ordinal) ? act[..^Acts.Failed.Length] : act;
-        if (!Acts.All.Contains(word))
+        if (!Acts.All.Contains(Word(act)))
             throw new ArgumentException("Not an act of the list.", nameof(act));
         if (subject.Length > LongestSubject || subject.Any(char.IsControl))
             throw new ArgumentException("A subject is one short line.", nameof(subject));
 
         await Write(db => Append(db, actor.Name, act, subject, cancel), cancel);
     }
+
+    private static string Word(string act) => act.EndsWith(Acts.Failed, StringComparison.Ordinal) ? act[..^Acts.Failed.Length] : act;
 
     /// <summary>Signs the end of the record with today's date when nobody did anything today. Nothing to do while the record is empty.</summary>
     internal Task SignToday(CancellationToken cancel) => Write(
@@ -112,7 +113,7 @@ public sealed class AuditTrail
         var last = await db.Audit.AsNoTracking().OrderByDescending(a => a.Number).FirstOrDefaultAsync(cancel);
         var number = (last?.Number ?? 0) + 1;
         var at = time.GetUtcNow().ToUnixTimeMilliseconds();
-        if (Acts.OnTheHour.Contains(act))
+        if (Acts.OnTheHour.Contains(Word(act)))
             at -= at % (long)TimeSpan.FromHours(1).TotalMilliseconds;
         var hash = HashOf(last?.Hash ?? Start, number, at, actor, act, subject);
         db.Add(new AuditEntry { Number = number, At = at, Actor = actor, Act = act, Subject = subject, Hash = hash });

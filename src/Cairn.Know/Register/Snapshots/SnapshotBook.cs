@@ -20,6 +20,7 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
     // "cairnreg" as a number: of two decisions at once, on whichever nodes, one waits.
     private const long PostgresTurn = 0x636169726e726567;
     private const int IdBytes = 6, LongestReason = 1000;
+    private const string NoSuch = "There is no such table.";
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -58,18 +59,25 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
     }
 
     /// <summary>Protects it, or protects it anew under other rules. Whoever put their name to it before has to do so again.</summary>
-    public Task Protect(string id, string way, int threshold, Actor by, CancellationToken cancel) => Change(id, by, Acts.TableProtected, async (_, row) =>
+    public async Task Protect(string id, string way, int threshold, Actor by, CancellationToken cancel)
     {
         if (threshold is < 2 or > 1000 || !ProtectionWay.Knows(way))
             throw new SnapshotRefusedException("A table has blanks or is rounded, and the number is from 2 to 1,000.");
-        SnapshotRules.RefuseDecided(row);
-        var read = KeptTable.Read(row.Printed);
+        var found = await Find(id, cancel) ?? throw new SnapshotRefusedException(NoSuch);
+        SnapshotRules.RefuseDecided(found);
+        var read = KeptTable.Read(found.Printed);
         if (read.Hindrance is { } hindrance)
             throw new SnapshotRefusedException(hindrance);
+        // It takes seconds, for which nobody who counts a visit should wait: what was read in never changes, so it is worked on outside the turn.
         var made = await Task.Run(() => Protection.Of(read, way, threshold), cancel);
-        (row.Threshold, row.Way, row.Shown, row.Revision) = (threshold, way, made.Shown.Write(), ReleasedTables.Of(made.Shown).Revision);
-        (row.State, row.SubmittedBy) = (SnapshotState.Read, null);
-    }, cancel);
+        await Change(id, by, Acts.TableProtected, (_, row) =>
+        {
+            SnapshotRules.RefuseDecided(row);
+            (row.Threshold, row.Way, row.Shown, row.Revision) = (threshold, way, made.Shown.Write(), ReleasedTables.Of(made.Shown).Revision);
+            (row.State, row.SubmittedBy) = (SnapshotState.Read, null);
+            return Task.CompletedTask;
+        }, cancel);
+    }
 
     /// <summary>Puts a name to what would be published.</summary>
     public Task Submit(string id, SignedIn who, CancellationToken cancel) => Change(id, who, Acts.TableSubmitted, (_, row) =>
@@ -85,25 +93,20 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
     /// <param name="revision">What the approver looked at.</param>
     public async Task Publish(string id, string revision, SignedIn who, CancellationToken cancel)
     {
+        var found = await Find(id, cancel) ?? throw new SnapshotRefusedException(NoSuch);
+        SnapshotRules.RefusePublishing(found, revision, who.Name);
+        var before = await Ask(db => Published(db, found).AsNoTracking().ToListAsync(cancel), cancel);
+        // What is attacked is what is published, as it lies in the database. It takes seconds, outside the turn.
+        await Task.Run(() => Attack(found, before), cancel);
         await Change(id, who, Acts.TablePublished, async (db, row) =>
         {
             SnapshotRules.RefusePublishing(row, revision, who.Name);
-            // What is attacked is what is published, as it lies in the database.
-            var (read, shown) = (KeptTable.Read(row.Printed), KeptTable.Read(row.Shown));
-            if (!await Task.Run(() => Protection.StillHolds(read, shown, row.Way, row.Threshold), cancel))
-                throw new SnapshotRefusedException("The attack on it found a cell closer than the rules allow. It has to be protected again.");
-            var others = await db.Snapshots.Where(s => s.Series == row.Series && s.State == SnapshotState.Published && s.Id != row.Id).ToListAsync(cancel);
-            foreach (var other in others.Where(o => o.Printed.Length > 0))
-            {
-                if (Protection.GivenAway(read, shown, row.Threshold, KeptTable.Read(other.Printed), KeptTable.Read(other.Shown)) is { Count: > 0 } given)
-                    throw new SnapshotRefusedException($"Beside the table of {other.AsOf} it would give away more than the rules allow. Nothing was changed. {string.Join(' ', given.Take(5))}{(given.Count > 5 ? $" And {given.Count - 5} more." : "")}");
-            }
-
+            var others = await Published(db, row).ToListAsync(cancel);
+            if (!others.Select(o => o.Id).ToHashSet().SetEquals(before.Select(o => o.Id)))
+                throw new SnapshotRefusedException("Another table of this series was published meanwhile. Nothing was changed. Try again: this one has to be attacked beside it.");
             // The newest day alone keeps its counts, for the next to be attacked beside it.
             foreach (var other in others)
                 other.Printed = [];
-            if (others.Exists(o => string.CompareOrdinal(o.AsOf, row.AsOf) > 0))
-                throw new SnapshotRefusedException("A table of a later day is published in this series, and the counts that this one would have to be attacked beside are gone. Publish it as a series of its own.");
             (row.State, row.DecidedAt, row.DecidedBy) = (SnapshotState.Published, Now, who.Name);
             await bell.Tell(db, cancel);
         }, cancel);
@@ -127,9 +130,25 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         async db => (await db.Snapshots.AsNoTracking().Select(s => new SnapshotLine(s.Id, s.Series, s.Title, s.AsOf, s.State, s.ReadBy, s.ReadAt, s.DecidedBy, s.DecidedAt, s.Revision)).ToListAsync(cancel))
             .OrderBy(s => s.DecidedAt > 0).ThenByDescending(s => s.ReadAt).ThenBy(s => s.Id, StringComparer.Ordinal).ToList(), cancel);
 
+    private static IQueryable<SnapshotRow> Published(KnowDb db, SnapshotRow beside) => db.Snapshots.Where(s => s.Series == beside.Series && s.State == SnapshotState.Published && s.Id != beside.Id);
+
+    private static void Attack(SnapshotRow row, List<SnapshotRow> others)
+    {
+        if (others.Exists(o => string.CompareOrdinal(o.AsOf, row.AsOf) > 0))
+            throw new SnapshotRefusedException("A table of a later day is published in this series, and the counts that this one would have to be attacked beside are gone. Publish it as a series of its own.");
+        var (read, shown) = (KeptTable.Read(row.Printed), KeptTable.Read(row.Shown));
+        if (!Protection.StillHolds(read, shown, row.Way, row.Threshold))
+            throw new SnapshotRefusedException("The attack on it found a cell closer than the rules allow. It has to be protected again.");
+        foreach (var other in others.Where(o => o.Printed.Length > 0))
+        {
+            if (Protection.GivenAway(read, shown, row.Threshold, KeptTable.Read(other.Printed), KeptTable.Read(other.Shown)) is { Count: > 0 } given)
+                throw new SnapshotRefusedException($"Beside the table of {other.AsOf} it would give away more than the rules allow. Nothing was changed. {string.Join(' ', given.Take(5))}{(given.Count > 5 ? $" And {given.Count - 5} more." : "")}");
+        }
+    }
+
     private Task Change(string id, Actor by, string act, Func<KnowDb, SnapshotRow, Task> change, CancellationToken cancel) => audit.Doing(by, act, id, () => Turn(async db =>
     {
-        var row = await db.Snapshots.SingleOrDefaultAsync(s => s.Id == id, cancel) ?? throw new SnapshotRefusedException("There is no such table.");
+        var row = await db.Snapshots.SingleOrDefaultAsync(s => s.Id == id, cancel) ?? throw new SnapshotRefusedException(NoSuch);
         await change(db, row);
         return true;
     }, cancel), cancel);
