@@ -19,7 +19,7 @@ public sealed class DataInventoryTests
     /// <summary>Staff who publish, answer and decide are named, on purpose; a visitor never is.</summary>
     private static readonly HashSet<string> Staff =
     [
-        "say_act.by", "say_revision.published_by", "say_approval.approved_by", "help_field_note.by",
+        "say_act.by", "say_revision.published_by", "say_approval.approved_by", "help_field_note.by", "know_snapshot.read_by", "know_snapshot.submitted_by", "know_snapshot.decided_by",
         "staff_member.user_name", "staff_member.normalized_user_name", "staff_passkey.user_id", "staff_login.user_id", "staff_login.provider_display_name",
         "staff_token.user_id", "staff_token.name", "staff_invitation.made_by",
     ];

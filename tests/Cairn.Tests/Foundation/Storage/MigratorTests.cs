@@ -18,7 +18,7 @@ public sealed class MigratorTests
 
         Assert.Equal(0L, Convert.ToInt64(await database.Sql("know", "SELECT count(*) FROM know_tally"), null));
         Assert.Equal(0L, Convert.ToInt64(await database.Sql("say", "SELECT count(*) FROM say_revision"), null));
-        Assert.Equal(2L, Convert.ToInt64(await database.Sql("know", "SELECT count(*) FROM \"__EFMigrationsHistory\""), null));
+        Assert.Equal(3L, Convert.ToInt64(await database.Sql("know", "SELECT count(*) FROM \"__EFMigrationsHistory\""), null));
     }
 
     [Theory, EachDatabase]

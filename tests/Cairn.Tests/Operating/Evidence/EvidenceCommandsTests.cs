@@ -59,7 +59,7 @@ public sealed class EvidenceCommandsTests : IDisposable
         var strangers = await CairnProcess.RunWith(APackage.Passphrase, database, "evidence", "verify", APackage.File, "--signers", Signers);
         var text = new StringBuilder();
         foreach (byte secret in new byte[] { 1, 2 })
-            text.Append(Convert.ToBase64String(APackage.VerifyKey(secret))).Append(" Somebody\n");
+            text.Append(Convert.ToBase64String(APackage.VerifyKey(secret))).Append(" Somebody ").Append(secret).Append('\n');
         await File.AppendAllTextAsync(Signers, text.ToString(), Cancel);
         var signers = await CairnProcess.RunWith(APackage.Passphrase, database, "evidence", "verify", APackage.File, "--signers", Signers);
 
