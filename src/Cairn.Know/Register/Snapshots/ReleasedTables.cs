@@ -2,7 +2,6 @@ using Cairn.Know.Register.Releases;
 using Cairn.Know.Register.Tables;
 using NodaTime;
 using NodaTime.Text;
-using ShownStatus = Cairn.Know.Register.Releases.CellStatus;
 
 namespace Cairn.Know.Register.Snapshots;
 
@@ -48,7 +47,7 @@ internal static class ReleasedTables
             KeptCell.Shown => PublishedCell.Shown(cell.Count!.Value, at),
             KeptCell.Rounded => PublishedCell.Rounded(cell.Count!.Value, at),
             KeptCell.Blank => PublishedCell.Suppressed(at),
-            _ => throw new ArgumentException($"A cell that is {nameof(ShownStatus)} '{cell.Status}' is not published."),
+            _ => throw new ArgumentException($"A cell that is '{cell.Status}' is not published."),
         };
     }
 }

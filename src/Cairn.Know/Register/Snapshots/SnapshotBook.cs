@@ -69,7 +69,7 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         if (read.Hindrance is { } hindrance)
             throw new SnapshotRefusedException(hindrance);
         // It takes seconds, for which nobody who counts a visit should wait: what was read in never changes, so it is worked on outside the turn.
-        var made = await Task.Run(() => Protection.Of(read, way, threshold), cancel);
+        var made = await Task.Run(() => Protected(read, way, threshold), cancel);
         await Change(id, by, Acts.TableProtected, (_, row) =>
         {
             SnapshotRules.RefuseDecided(row);
@@ -129,6 +129,19 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
     public Task<List<SnapshotLine>> All(CancellationToken cancel) => Ask(
         async db => (await db.Snapshots.AsNoTracking().Select(s => new SnapshotLine(s.Id, s.Series, s.Title, s.AsOf, s.State, s.ReadBy, s.ReadAt, s.DecidedBy, s.DecidedAt, s.Revision)).ToListAsync(cancel))
             .OrderBy(s => s.DecidedAt > 0).ThenByDescending(s => s.ReadAt).ThenBy(s => s.Id, StringComparer.Ordinal).ToList(), cancel);
+
+    private static Protected Protected(KeptTable read, string way, int threshold)
+    {
+        try
+        {
+            return Protection.Of(read, way, threshold);
+        }
+        catch (InvalidOperationException)
+        {
+            // A fault of the program. What it says names a small count, which belongs into no log.
+            throw new SnapshotRefusedException("The attack on the result came closer to a count than the rules allow, so it was not kept. Try another threshold, or rounding.");
+        }
+    }
 
     private static IQueryable<SnapshotRow> Published(KnowDb db, SnapshotRow beside) => db.Snapshots.Where(s => s.Series == beside.Series && s.State == SnapshotState.Published && s.Id != beside.Id);
 
