@@ -1,6 +1,7 @@
 using Cairn.Foundation.Web;
 using Cairn.Know.Moments;
 using Cairn.Know.Register;
+using Cairn.Know.Register.Demonstration;
 using Cairn.Know.Register.Snapshots;
 using Cairn.Know.Tallies;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,13 +18,15 @@ public static class KnowModule
         services.AddMomentCounts();
         services.TryAddSingleton<PageBodies>();
         services.TryAddSingleton<KeptBytes>();
-        services.AddSingleton<FigureRegister>();
+        services.TryAddSingleton<DrawnPages>();
+        services.AddSingleton(s => new FigureRegister(s.GetRequiredService<TableRegister>()));
         services.AddSingleton<TableRegister>();
         services.AddSingleton<TableReader>();
         services.AddSingleton<SnapshotBell>();
         services.AddSingleton<SnapshotBook>();
         services.AddHostedService<TableWatch>();
         services.AddSingleton(s => new RegisterIntake(s.GetRequiredService<SnapshotBook>()));
+        services.AddSingleton(s => new InventedRegister(s.GetRequiredService<SnapshotBook>(), s.GetRequiredService<TimeProvider>()));
         return services;
     }
 

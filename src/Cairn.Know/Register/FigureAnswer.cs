@@ -7,7 +7,8 @@ namespace Cairn.Know.Register;
 /// <summary>A figure as <c>GET /api/v1/figures/{id}</c> answers it, see <c>docs/directory.md</c>.</summary>
 internal static class FigureAnswer
 {
-    internal static byte[] Write(ShownFigure shown)
+    /// <param name="site">The campaign's address, without a slash at the end.</param>
+    internal static byte[] Write(ShownFigure shown, string site, Language language)
     {
         var figure = shown.Figure;
         return JsonBytes.Of(
@@ -27,7 +28,13 @@ internal static class FigureAnswer
                 ["definition"] = Texts(figure.Definition),
                 ["online_means"] = Texts(figure.OnlineMeans),
                 ["publisher"] = figure.Publisher,
-                ["source"] = new JsonObject { ["title"] = figure.SourceTitle, ["url"] = figure.Source.AbsoluteUri, ["seen_on"] = FigureFiles.Iso(figure.SeenOn) },
+                ["source"] = new JsonObject
+                {
+                    ["title"] = figure.SourceTitle,
+                    ["url"] = shown.SourceAt(site, language).AbsoluteUri,
+                    ["seen_on"] = figure.Origin is FigureOrigin.Read { SeenOn: var seen } ? FigureFiles.Iso(seen) : null,
+                },
+                ["computed_from"] = shown.Working is { } working ? FigureFiles.ComputedFrom(working) : null,
             },
             keep: ["numerator", "denominator"]);
     }

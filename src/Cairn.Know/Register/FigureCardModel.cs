@@ -3,6 +3,7 @@ using Cairn.Foundation.Text;
 namespace Cairn.Know.Register;
 
 /// <summary>What a card says about one figure in one language: never the number without its base, day and publisher.</summary>
+/// <param name="SourceLine">Publisher and day; of invented counts it says so first, wherever the figure stands.</param>
 /// <param name="Month">"In March 2018", set for a historical figure.</param>
 /// <param name="Cells">How full each of the twenty cells of the bar is, from 0 to 1.</param>
 /// <param name="Href">The figure's own page.</param>
@@ -29,7 +30,7 @@ public sealed record FigureCardModel(
             value + "%",
             figure.Historical ? words.Historical.Replace("{month}", figure.AsOf.ToString("MMMM yyyy", language.Culture), StringComparison.Ordinal) : null,
             figure.Sentence.In(language),
-            words.SourceLine
+            (shown.Demonstration ? words.Invented + " " : "") + words.SourceLine
                 // A name in other letters must not take the date beside it along.
                 .Replace("{publisher}", language.RightToLeft ? $"\u2068{figure.Publisher}\u2069" : figure.Publisher, StringComparison.Ordinal)
                 .Replace("{date}", figure.AsOf.ToString("d MMMM yyyy", language.Culture), StringComparison.Ordinal),

@@ -3,14 +3,19 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
+using Cairn.Know.Register.Computed;
 using NodaTime;
 
 namespace Cairn.Know.Register;
 
+/// <summary>Whose files they are.</summary>
+/// <param name="Address">The campaign's, without a slash at the end.</param>
+internal sealed record FigureSite(string Address, Language Language);
+
 /// <summary>A figure as data: tidy CSV with its CSVW metadata, and JSON-stat.</summary>
 internal static class FigureFiles
 {
-    private sealed record Column(string Name, string Title, string Datatype, bool Required, Func<ShownFigure, Language, string> Cell);
+    private sealed record Column(string Name, string Title, string Datatype, bool Required, Func<ShownFigure, FigureSite, string> Cell);
 
     // One row a figure. obs_status follows SDMX: A is an observation as published.
     private static readonly Column[] Columns =
@@ -25,28 +30,29 @@ internal static class FigureFiles
         new("numerator", "Numerator, when published", "integer", false, (f, _) => Plain(f.Figure.Numerator)),
         new("denominator", "Denominator, when published", "integer", false, (f, _) => Plain(f.Figure.Denominator)),
         new("obs_status", "Observation status", "string", true, (_, _) => "A"),
-        new("base", "Base", "string", true, (f, language) => f.Figure.Base.In(language)),
+        new("base", "Base", "string", true, (f, site) => f.Figure.Base.In(site.Language)),
         new("publisher", "Publisher", "string", true, (f, _) => f.Figure.Publisher),
-        new("source", "Source", "anyURI", true, (f, _) => f.Figure.Source.AbsoluteUri),
+        new("source", "Source", "anyURI", true, (f, site) => f.SourceAt(site.Address, site.Language).AbsoluteUri),
+        new("demonstration", "Whether the counts are invented", "boolean", true, (f, _) => f.Demonstration ? "true" : "false"),
     ];
 
-    internal static byte[] Csv(ShownFigure figure, Language language)
+    internal static byte[] Csv(ShownFigure figure, FigureSite site)
     {
         var lines = new StringBuilder();
         lines.AppendJoin(',', Columns.Select(c => c.Name)).Append("\r\n");
-        lines.AppendJoin(',', Columns.Select(c => Quoted(c.Cell(figure, language)))).Append("\r\n");
+        lines.AppendJoin(',', Columns.Select(c => Quoted(c.Cell(figure, site)))).Append("\r\n");
         return Encoding.UTF8.GetBytes(lines.ToString());
     }
 
-    internal static byte[] CsvMetadata(ShownFigure figure, Language language, string licence) => JsonBytes.Of(new JsonObject
+    internal static byte[] CsvMetadata(ShownFigure figure, FigureSite site, string licence) => JsonBytes.Of(new JsonObject
     {
-        ["@context"] = new JsonArray("http://www.w3.org/ns/csvw", new JsonObject { ["@language"] = language.Code }),
+        ["@context"] = new JsonArray("http://www.w3.org/ns/csvw", new JsonObject { ["@language"] = site.Language.Code }),
         ["@type"] = "Table",
         ["url"] = figure.Figure.Id + ".csv",
-        ["dc:title"] = figure.Figure.Sentence.In(language),
-        ["dc:description"] = figure.Figure.Definition.In(language),
+        ["dc:title"] = figure.Figure.Sentence.In(site.Language),
+        ["dc:description"] = figure.Figure.Definition.In(site.Language),
         ["dc:publisher"] = figure.Figure.Publisher,
-        ["dc:source"] = figure.Figure.Source.AbsoluteUri,
+        ["dc:source"] = figure.SourceAt(site.Address, site.Language).AbsoluteUri,
         ["dc:date"] = Iso(figure.Figure.AsOf),
         ["dc:rights"] = licence,
         ["dialect"] = new JsonObject { ["encoding"] = "utf-8", ["header"] = true, ["headerRowCount"] = 1, ["delimiter"] = ",", ["quoteChar"] = "\"" },
@@ -63,15 +69,15 @@ internal static class FigureFiles
         },
     });
 
-    internal static byte[] JsonStat(ShownFigure figure, Language language, FigureWords words, string address) => JsonBytes.Of(new JsonObject
+    internal static byte[] JsonStat(ShownFigure figure, FigureSite site, FigureWords words, string address) => JsonBytes.Of(new JsonObject
     {
         ["version"] = "2.0",
         ["class"] = "dataset",
         ["href"] = address,
-        ["label"] = figure.Figure.Sentence.In(language),
+        ["label"] = figure.Figure.Sentence.In(site.Language),
         ["source"] = $"{figure.Figure.Publisher}, {figure.Figure.SourceTitle}",
         ["updated"] = Iso(figure.Figure.AsOf),
-        ["note"] = new JsonArray(figure.Figure.Base.In(language), figure.Figure.Definition.In(language), figure.Figure.OnlineMeans.In(language), words.RangeWhy),
+        ["note"] = new JsonArray([.. Notes(figure, site.Language, words).Select(n => JsonValue.Create(n))]),
         ["id"] = new JsonArray("time", "measure"),
         ["size"] = new JsonArray(1, 3),
         ["role"] = new JsonObject { ["time"] = new JsonArray("time"), ["metric"] = new JsonArray("measure") },
@@ -104,10 +110,31 @@ internal static class FigureFiles
         {
             ["numerator"] = figure.Figure.Numerator,
             ["denominator"] = figure.Figure.Denominator,
-            ["source"] = figure.Figure.Source.AbsoluteUri,
-            ["seen_on"] = Iso(figure.Figure.SeenOn),
+            ["source"] = figure.SourceAt(site.Address, site.Language).AbsoluteUri,
+            ["seen_on"] = figure.Figure.Origin is FigureOrigin.Read { SeenOn: var seen } ? Iso(seen) : null,
+            ["computed_from"] = figure.Working is { } working ? ComputedFrom(working) : null,
         },
     });
+
+    /// <summary>Which table a figure came out of, for programs.</summary>
+    internal static JsonObject ComputedFrom(FigureWorking working) => new()
+    {
+        ["table"] = working.Series,
+        ["revision"] = working.Revision,
+        ["method"] = working.Method,
+        ["rounded_to"] = working.RoundedTo,
+        ["demonstration"] = working.Demonstration,
+    };
+
+    private static IEnumerable<string> Notes(ShownFigure shown, Language language, FigureWords words)
+    {
+        if (shown.Demonstration)
+            yield return words.Invented;
+        yield return shown.Figure.Base.In(language);
+        yield return shown.Figure.Definition.In(language);
+        yield return shown.Figure.OnlineMeans.In(language);
+        yield return shown.Working?.Method ?? words.RangeWhy;
+    }
 
     internal static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 

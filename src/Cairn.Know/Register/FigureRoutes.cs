@@ -1,5 +1,6 @@
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
+using Cairn.Know.Register.Computed;
 using Cairn.Know.Register.Snapshots;
 using Cairn.Know.Tallies;
 using Microsoft.AspNetCore.Builder;
@@ -53,12 +54,12 @@ internal static class FigureRoutes
         {
             case FoundFigure.Shown { Figure: var shown } when ending.Length == 0:
                 tally.CountVisit(request, new View(Page, language, frame.Revision));
-                return await pages.Draw<FigurePage>(new(Page, language.Code, id), () => FigureModel.Of(shown, words, frame));
+                return await pages.Draw<FigurePage>(new(Page, language.Code, id), () => FigureModel.Of(shown, register.HistoryOf(id), words, frame));
             case FoundFigure.Shown { Figure: var shown } when Downloads.Any(d => d.Ending == ending):
                 return new Saved(documents.Of(register.Version, $"{language.Code}/{id}{ending}", () => Document(ending, shown, words, frame)), id + ending);
-            case FoundFigure.Withheld when ending.Length == 0:
+            case FoundFigure.Withheld { Why: var why } when ending.Length == 0:
                 return await pages.Draw<WithheldPage>(
-                    new(Page, language.Code, id), () => new WithheldModel(frame, words, "/figures/" + id), StatusCodes.Status410Gone);
+                    new(Page, language.Code, id), () => new WithheldModel(frame, words.WithheldBecause(why), words.Heading, "/figures/" + id), StatusCodes.Status410Gone);
             case FoundFigure.Withheld when Downloads.Any(d => d.Ending == ending):
                 return Results.StatusCode(StatusCodes.Status410Gone);
             default:
@@ -66,10 +67,13 @@ internal static class FigureRoutes
         }
     }
 
-    private static IResult AsData(string id, FigureRegister register, KeptBytes documents, TimeProvider time) =>
+    private static IResult AsData(string id, FigureRegister register, Frames frames, KeptBytes documents, TimeProvider time) =>
         register.Find(id, Today(time)) switch
         {
-            FoundFigure.Shown { Figure: var shown } => documents.Of(register.Version, "api/" + id, () => new ReadyBytes(FigureAnswer.Write(shown), "application/json", ReadyBytes.Revalidate)),
+            FoundFigure.Shown { Figure: var shown } when frames.Reference is { } frame =>
+                documents.Of(register.Version, "api/" + id, () => new ReadyBytes(FigureAnswer.Write(shown, frame.Address, frame.Language), "application/json", ReadyBytes.Revalidate)),
+            FoundFigure.Withheld { Why: not FigureHeld.TooOld } =>
+                TypedResults.Problem("This figure is computed from a table that is not published, or that does not show the counts it needs. There is no number to give.", statusCode: StatusCodes.Status410Gone),
             FoundFigure.Withheld => TypedResults.Problem("This figure is older than the campaign allows and is withheld until there is a newer one.", statusCode: StatusCodes.Status410Gone),
             _ => TypedResults.Problem("There is no figure with this id. The campaign's page of figures links to every figure it cites.", statusCode: StatusCodes.Status404NotFound),
         };
@@ -77,16 +81,17 @@ internal static class FigureRoutes
     private static ReadyBytes Document(string ending, ShownFigure shown, FigureWords words, Frame frame)
     {
         var card = FigureCardModel.Of(shown, words, frame.Language);
+        var site = new FigureSite(frame.Address, frame.Language);
         var (bytes, type) = ending switch
         {
-            ".csv" => (FigureFiles.Csv(shown, frame.Language), "text/csv; charset=utf-8; header=present"),
-            ".csv-metadata.json" => (FigureFiles.CsvMetadata(shown, frame.Language, frame.Words.Licence), "application/csvm+json"),
-            ".json" => (FigureFiles.JsonStat(shown, frame.Language, words, frame.Address + card.Href + ".json"), "application/json"),
+            ".csv" => (FigureFiles.Csv(shown, site), "text/csv; charset=utf-8; header=present"),
+            ".csv-metadata.json" => (FigureFiles.CsvMetadata(shown, site, frame.Words.Licence), "application/csvm+json"),
+            ".json" => (FigureFiles.JsonStat(shown, site, words, frame.Address + card.Href + ".json"), "application/json"),
             ".svg" => (FigureDrawing.Draw(card, frame.Language), "image/svg+xml"),
             _ => throw new ArgumentOutOfRangeException(nameof(ending)),
         };
         return new(bytes, type, ReadyBytes.Revalidate);
     }
 
-    private static LocalDate Today(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(Zone).Date;
+    internal static LocalDate Today(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(Zone).Date;
 }

@@ -1,3 +1,5 @@
+using Cairn.Know.Register.Computed;
+
 namespace Cairn.Know.Register;
 
 /// <summary>The words around figures in one language; section <c>figures</c> of a pack's <c>words/{l}.yaml</c>.</summary>
@@ -27,4 +29,17 @@ public sealed record FigureWords
     /// <summary>Hole {value}: text alternative of the bar.</summary>
     public required string BarAlternative { get; init; }
     public required string Withheld { get; init; }
+    /// <summary>Said in the place of a number that its table does not give.</summary>
+    public required string NotComputed { get; init; }
+    /// <summary>Before the source of a figure of invented counts, wherever it stands.</summary>
+    public required string Invented { get; init; }
+    public required string ComputedFrom { get; init; }
+    /// <summary>Holes {part}, {whole} and {exact}.</summary>
+    public required string Counts { get; init; }
+    /// <summary>Holes {multiple}, {low} and {high}.</summary>
+    public required string CountsRounded { get; init; }
+    public required string Protection { get; init; }
+    public required string OverTime { get; init; }
+
+    public string WithheldBecause(FigureHeld why) => why == FigureHeld.TooOld ? Withheld : NotComputed;
 }

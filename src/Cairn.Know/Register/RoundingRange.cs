@@ -14,7 +14,7 @@ public sealed record RoundingRange
 
     public decimal High { get; }
 
-    /// <summary>True only where the range ends at 100.</summary>
+    /// <summary>True where the range ends at 100, and for one that comes from rounded counts.</summary>
     public bool HighIncluded { get; }
 
     /// <summary>Decimals needed to write both ends exactly.</summary>
@@ -36,6 +36,17 @@ public sealed record RoundingRange
             half /= 10;
         var high = value + half;
         return new(Math.Max(0m, value - half), Math.Min(100m, high), high > 100m, decimals + 1);
+    }
+
+    /// <summary>What a share of rounded counts may have been: both ends included, written outwards with so many decimals.</summary>
+    /// <param name="low">0 to 100, at most <paramref name="high"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The ends are off the scale or the wrong way round.</exception>
+    public static RoundingRange Between(decimal low, decimal high, int decimals)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(low);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(low, high);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(high, 100m);
+        return new(decimal.Round(low, decimals, MidpointRounding.ToNegativeInfinity), decimal.Round(high, decimals, MidpointRounding.ToPositiveInfinity), highIncluded: true, decimals);
     }
 
     public bool Contains(decimal share) => share >= Low && (share < High || (HighIncluded && share == High));

@@ -29,7 +29,9 @@ internal sealed class Citations(Frame frame, Nation? nation, ServiceDirectory di
             ? FigureCardModel.Of(shown, words, frame.Language)
             : null;
 
-    public string? FigureWithheld => figures.WordsIn(frame.Language)?.Withheld;
+    /// <summary>What stands in the place of a figure that may not be shown.</summary>
+    public string? InPlaceOf(string figure) =>
+        figures.Find(figure, now.InZone(Zone).Date) is FoundFigure.Withheld { Why: var why } && figures.WordsIn(frame.Language) is { } words ? words.WithheldBecause(why) : null;
 
     /// <summary>A service in running text or behind a button: its number, or else its page. Where it was read is said at the end of the page.</summary>
     public ServiceCardModel? Mention(string id)

@@ -69,7 +69,7 @@ internal sealed class LandingParts(LandingPages pages, Frame frame, Language aro
         ProsePiece.Html html => new ProseRun.Markup(html.Markup),
         ProsePiece.Figure cited => citations.Figure(cited.FigureId) is { } figure
             ? new ProseRun.Link(figure.Value, figure.Href, null)
-            : new ProseRun.Link(citations.FigureWithheld ?? "", null, null),
+            : new ProseRun.Link(citations.InPlaceOf(cited.FigureId) ?? "", null, null),
         ProsePiece.Service cited => citations.Mention(cited.ServiceId) is { } service
             ? new ProseRun.Link(service.Name, service.Phone?.Href ?? service.Ways.FirstOrDefault()?.Href, service.Phone?.Text)
             : null,

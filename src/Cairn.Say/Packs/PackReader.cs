@@ -46,7 +46,7 @@ internal sealed class PackReader
 
         var texts = new LocalTexts(campaign.Languages, things);
         var services = Yaml("services.yaml") is { } ways ? ServiceReader.Read(ways, texts) : new ServiceList([], new Dictionary<Nation, IReadOnlySet<NodaTime.LocalDate>>(), 0, 0, false);
-        var figures = Yaml("figures.yaml") is { } shares ? FigureReader.Read(shares, texts) : new FigureList([], 1);
+        var figures = Yaml("figures.yaml") is { } shares ? FigureReader.Read(shares, texts) : new FigureList([], [], 1);
         var messages = Messages(campaign.Languages);
         var (placements, artworks) = Yaml("artwork.yaml") is { } artwork ? new ArtworkReader(texts, things, messages).Read(artwork) : ([], []);
         var pages = Pages(campaign.Languages, messages);

@@ -9,7 +9,7 @@ using NodaTime.Extensions;
 
 namespace Cairn.Say.Toolkit;
 
-/// <summary>What the toolkit hands out of the edition on the air. Made anew, and every picture of before forgotten, when the edition, the ways to help or the day change: a picture
+/// <summary>What the toolkit hands out of the edition on the air. Made anew, and every picture of before forgotten, when the edition, the ways to help, a figure or the day change: a picture
 /// never shows a number or a figure that may not be shown today.</summary>
 internal sealed class ToolkitShelf(ServiceDirectory directory, FigureRegister figures, DrawingTurns turns, TimeProvider time)
 {
@@ -30,7 +30,7 @@ internal sealed class ToolkitShelf(ServiceDirectory directory, FigureRegister fi
             if (edition is not { Pack.Artworks.Count: > 0 } shown)
                 return null;
             var now = time.GetUtcNow().ToInstant();
-            var made = new MadeFrom(shown, directory.Version, now.InZone(Zone).Date);
+            var made = new MadeFrom(shown, directory.Version, figures.Version, now.InZone(Zone).Date);
             if (stock is { } kept && kept.From.Equals(made))
                 return kept;
             lock (turn)
@@ -45,10 +45,11 @@ internal sealed class ToolkitShelf(ServiceDirectory directory, FigureRegister fi
 
 /// <summary>What decides whether a picture is still right.</summary>
 /// <param name="Services">The directory's version.</param>
-internal sealed record MadeFrom(Edition Edition, object Services, LocalDate Day)
+/// <param name="Figures">The figures' version, which a published table changes.</param>
+internal sealed record MadeFrom(Edition Edition, object Services, object Figures, LocalDate Day)
 {
     // An edition is a long text; which one it is, is enough.
-    public bool Equals(MadeFrom? other) => other is not null && ReferenceEquals(Edition, other.Edition) && ReferenceEquals(Services, other.Services) && Day == other.Day;
+    public bool Equals(MadeFrom? other) => other is not null && ReferenceEquals(Edition, other.Edition) && ReferenceEquals(Services, other.Services) && ReferenceEquals(Figures, other.Figures) && Day == other.Day;
 
     public override int GetHashCode() => Day.GetHashCode();
 }

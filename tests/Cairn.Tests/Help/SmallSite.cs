@@ -48,7 +48,7 @@ internal sealed class SmallSite : IAsyncDisposable
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
             .AddProblemDetails()
             .AddSingleton<Frames>().AddSingleton<DrawnPages>().AddSingleton<PageBodies>().AddSingleton<KeptBytes>().AddSingleton<Tally>()
-            .AddSingleton<ServiceDirectory>().AddSingleton<FigureRegister>().AddSingleton<TableRegister>();
+            .AddSingleton<ServiceDirectory>().AddSingleton<TableRegister>().AddSingleton(s => new FigureRegister(s.GetRequiredService<TableRegister>()));
         var app = builder.Build();
         var surfaces = Surfaces.On(app);
         FindHelpRoutes.Map(surfaces);
@@ -56,7 +56,7 @@ internal sealed class SmallSite : IAsyncDisposable
         FigureRoutes.Map(surfaces);
         app.Services.GetRequiredService<Frames>().Swap([Frame(Language.English), Frame(Urdu)]);
         app.Services.GetRequiredService<ServiceDirectory>().Swap(services ?? Given.Services(), Words<DirectoryWords>("directory"));
-        app.Services.GetRequiredService<FigureRegister>().Swap(figures ?? new([], 800), Words<FigureWords>("figures"));
+        app.Services.GetRequiredService<FigureRegister>().Swap(figures ?? new([], [], 800), Words<FigureWords>("figures"));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app);
     }

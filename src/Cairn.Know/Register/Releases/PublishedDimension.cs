@@ -75,6 +75,9 @@ public sealed partial class PublishedDimension
 
     public IEnumerable<PublishedCode> PartsOf(string code) => Codes.Where(c => c.Parent == code);
 
+    /// <summary>How many codes without parts of their own lie within a code, itself included.</summary>
+    internal int PartsWithin(string code) => PartsOf(code).Any() ? PartsOf(code).Sum(p => PartsWithin(p.Id)) : 1;
+
     private static void Require(bool holds, string why)
     {
         if (!holds)

@@ -36,6 +36,10 @@ public sealed record TableFacts
     /// <summary>The base every count is rounded to, 2 or more, or null when counts are exact.</summary>
     public int? RoundedTo { get; init; }
 
+    /// <summary>True where every total is the sum of rounded parts and may be further off than the base; false where every count is one of the two multiples beside it.</summary>
+    /// <remarks>The method says the same in words.</remarks>
+    public bool RoundedFromParts { get; init; }
+
     /// <summary>True for invented counts: every file, chart and page then says so.</summary>
     public required bool Demonstration { get; init; }
 }
@@ -100,6 +104,14 @@ public sealed partial class PublishedTable
 
     /// <summary>The cell at one code id a dimension. Throws <see cref="KeyNotFoundException"/> for any other.</summary>
     public PublishedCell this[params string[] at] => byPlace[Key(at)];
+
+    /// <summary>How far the count at a place can be from what is shown there; 0 when counts are exact.</summary>
+    internal long FurthestOff(params string[] at) => Facts.RoundedTo switch
+    {
+        null => 0,
+        { } rounded when Facts.RoundedFromParts => Dimensions.Select((d, i) => d.PartsWithin(at[i])).Aggregate(1L, (parts, more) => parts * more) * (rounded / 2),
+        { } rounded => rounded - 1,
+    };
 
     private static IEnumerable<string[]> Places(IEnumerable<PublishedDimension> dimensions) =>
         dimensions.Aggregate<PublishedDimension, IEnumerable<string[]>>([[]], (places, d) => places.SelectMany(_ => d.Codes, (place, code) => (string[])[.. place, code.Id]));

@@ -25,7 +25,9 @@ internal static class TableAddresses
     internal static string Of(PublishedTable table) => $"{List}/{table.Id}";
 
     /// <summary>This revision, whatever is released later.</summary>
-    internal static string OfRevision(PublishedTable table) => $"{List}/{table.Id}/{table.Revision}";
+    internal static string OfRevision(PublishedTable table) => OfRevision(table.Id, table.Revision);
+
+    internal static string OfRevision(string table, string revision) => $"{List}/{table}/{revision}";
 }
 
 /// <summary>A line of the list of tables.</summary>

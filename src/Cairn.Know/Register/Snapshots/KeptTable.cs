@@ -33,9 +33,10 @@ internal sealed record KeptCell(IReadOnlyList<string> At, long? Count, string St
 /// <param name="Notes">What every reader of the table has to know: totals that were printed otherwise.</param>
 /// <param name="Hindrance">Why it cannot be protected, or null.</param>
 /// <param name="RoundedTo">The base of rounding, or null.</param>
+/// <param name="RoundedFromParts">Whether totals are sums of rounded parts, and may be further off than the base.</param>
 internal sealed record KeptTable(
     SnapshotFacts Facts, IReadOnlyList<KeptAxis> Axes, IReadOnlyList<KeptCell> Cells, IReadOnlyList<string> Preview, IReadOnlyList<string> Arithmetic, IReadOnlyList<string> Notes, string? Hindrance,
-    string Method = "", int? RoundedTo = null)
+    string Method = "", int? RoundedTo = null, bool RoundedFromParts = false)
 {
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, SnapshotJson.Default.KeptTable);
 

@@ -86,8 +86,12 @@ internal static class Protection
     {
         var made = Rounder.Controlled(table, new(threshold, roundingBase: threshold), MostForRounding);
         var cells = read.Cells.Select((c, i) => new KeptCell(c.At, made.Values[i], KeptCell.Rounded)).ToList();
+        var fromParts = made.Way == RoundingWay.FromBaseCells;
+        var method = fromParts
+            ? $"Every count that is no total is rounded to the nearest multiple of {threshold}; totals are the sums of these and can be further off."
+            : $"Every count is a multiple of {threshold}, and every total the sum of its parts.";
         return new(
-            Shown(read, cells, $"Every count is a multiple of {threshold}, and every total the sum of its parts.", threshold), RoundingDecisions.Of(table, made),
+            Shown(read, cells, method, threshold) with { RoundedFromParts = fromParts }, RoundingDecisions.Of(table, made),
             string.Create(CultureInfo.InvariantCulture, $"Rounded to multiples of {threshold}; the furthest count is {made.FurthestOff} off. Rounding keeps no interval for each cell: the last column says what is left."));
     }
 

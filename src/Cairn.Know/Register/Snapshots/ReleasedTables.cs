@@ -31,6 +31,7 @@ internal static class ReleasedTables
                 Notes = shown.Notes,
                 Licence = Licence,
                 RoundedTo = shown.RoundedTo,
+                RoundedFromParts = shown.RoundedFromParts,
                 Demonstration = facts.Demonstration,
             },
             [.. shown.Axes.Select(a => PublishedDimension.Of(a.Kind, a.Label, [.. a.Codes.Select(c => new PublishedCode(c.Code, c.Label, c.Parent))], a.Kind == AxisKind.Division.Word()))],

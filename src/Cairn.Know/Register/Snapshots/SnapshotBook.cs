@@ -91,23 +91,28 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
 
     /// <summary>Publishes what somebody else put their name to. What was read in stays until the next of its series is published, which is attacked beside it.</summary>
     /// <param name="revision">What the approver looked at.</param>
-    public async Task Publish(string id, string revision, SignedIn who, CancellationToken cancel)
+    public Task Publish(string id, string revision, SignedIn who, CancellationToken cancel) => Publish(id, row => SnapshotRules.RefusePublishing(row, revision, who.Name), who, cancel);
+
+    /// <summary>Publishes a table of invented counts. No second person has to look: there is nobody in it to protect, and it says so wherever it stands.</summary>
+    public Task PublishInvented(string id, Actor by, CancellationToken cancel) => Publish(id, SnapshotRules.RefuseUnlessInvented, by, cancel);
+
+    private async Task Publish(string id, Action<SnapshotRow> refuse, Actor by, CancellationToken cancel)
     {
         var found = await Find(id, cancel) ?? throw new SnapshotRefusedException(NoSuch);
-        SnapshotRules.RefusePublishing(found, revision, who.Name);
+        refuse(found);
         var before = await Ask(db => Published(db, found).AsNoTracking().ToListAsync(cancel), cancel);
         // What is attacked is what is published, as it lies in the database. It takes seconds, outside the turn.
         await Task.Run(() => Attack(found, before), cancel);
-        await Change(id, who, Acts.TablePublished, async (db, row) =>
+        await Change(id, by, Acts.TablePublished, async (db, row) =>
         {
-            SnapshotRules.RefusePublishing(row, revision, who.Name);
+            refuse(row);
             var others = await Published(db, row).ToListAsync(cancel);
             if (!others.Select(o => o.Id).ToHashSet().SetEquals(before.Select(o => o.Id)))
                 throw new SnapshotRefusedException("Another table of this series was published meanwhile. Nothing was changed. Try again: this one has to be attacked beside it.");
             // The newest day alone keeps its counts, for the next to be attacked beside it.
             foreach (var other in others)
                 other.Printed = [];
-            (row.State, row.DecidedAt, row.DecidedBy) = (SnapshotState.Published, Now, who.Name);
+            (row.State, row.DecidedAt, row.DecidedBy) = (SnapshotState.Published, Now, by.Name);
             await bell.Tell(db, cancel);
         }, cancel);
         await bell.Ring(cancel);

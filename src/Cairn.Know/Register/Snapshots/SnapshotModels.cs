@@ -10,7 +10,11 @@ public sealed record SnapshotListLine(string Id, string Title, string AsOf, stri
 /// <param name="MayRead">Whether the form for another file is shown.</param>
 /// <param name="Refusals">Why the last file was refused.</param>
 /// <param name="Said">What was typed, so that nothing is lost but the file, which a browser does not give twice.</param>
-public sealed record SnapshotListModel(IReadOnlyList<SnapshotListLine> Lines, bool MayRead, string Today, IReadOnlyList<string> Refusals, SnapshotSaid Said);
+public sealed record SnapshotListModel(IReadOnlyList<SnapshotListLine> Lines, bool MayRead, string Today, IReadOnlyList<string> Refusals, SnapshotSaid Said)
+{
+    /// <summary>Every figure that is computed from a table.</summary>
+    public IReadOnlyList<SnapshotFigureLine> Figures { get; init; } = [];
+}
 
 /// <summary>The fields of the form, as typed.</summary>
 public sealed record SnapshotSaid(string Series, string Title, string AsOf, string Source, string Address, string Publisher, string Base, string Definition, string Mapping, bool Demonstration)
@@ -33,6 +37,9 @@ public sealed record SnapshotModel(
     IReadOnlyList<string> Preview, IReadOnlyList<string> Arithmetic, IReadOnlyList<string> Notes, IReadOnlyList<TableGrid> Grids, IReadOnlyList<SnapshotDecision> Decisions, string? Verdict, string? Link,
     bool MayProtect, bool MaySubmit, bool MayPublish, bool MaySendBack)
 {
+    /// <summary>Figures that change when it is published; none once it is decided.</summary>
+    public IReadOnlyList<SnapshotFigureLine> Figures { get; init; } = [];
+
     internal static SnapshotModel Of(SnapshotRow row, SignedIn who, string language, string? problem)
     {
         var open = row.State is SnapshotState.Read or SnapshotState.Submitted;

@@ -29,10 +29,10 @@ internal static class SnapshotRoutes
         surfaces.Console.MapPost(One + "/send-back", SendBack).Needs(Permission.SendBackRegister);
     }
 
-    private static async Task<IResult> List(HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, TimeProvider time) =>
-        await pages.Show<SnapshotListPage>(http, await Listed(http, who, book, time, [], SnapshotSaid.Nothing));
+    private static async Task<IResult> List(HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, FigureRegister figures, TimeProvider time) =>
+        await pages.Show<SnapshotListPage>(http, await Listed(http, who, book, figures, time, [], SnapshotSaid.Nothing));
 
-    private static async Task<IResult> Read(HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, TimeProvider time)
+    private static async Task<IResult> Read(HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, FigureRegister figures, TimeProvider time)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         string Typed(string name) => form[name].ToString();
@@ -55,24 +55,24 @@ internal static class SnapshotRoutes
         }
 
         async Task<IResult> Refuse(IReadOnlyList<string> why, int status = StatusCodes.Status422UnprocessableEntity) =>
-            await pages.Show<SnapshotListPage>(http, await Listed(http, who, book, time, why, said), status: status);
+            await pages.Show<SnapshotListPage>(http, await Listed(http, who, book, figures, time, why, said), status: status);
     }
 
-    private static Task<IResult> Look(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames) => Page(id, http, who, book, pages, frames, null, StatusCodes.Status200OK);
+    private static Task<IResult> Look(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, FigureRegister figures, TimeProvider time) => Page(id, http, who, book, pages, frames, figures, time, null, StatusCodes.Status200OK);
 
-    private static Task<IResult> Protect(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames) => Act(id, http, who, book, pages, frames, form =>
+    private static Task<IResult> Protect(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, FigureRegister figures, TimeProvider time) => Act(id, http, who, book, pages, frames, figures, time, form =>
         book.Protect(id, form["way"].ToString(), int.TryParse(form["threshold"], NumberStyles.None, CultureInfo.InvariantCulture, out var threshold) ? threshold : 0, who, http.RequestAborted));
 
-    private static Task<IResult> Submit(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames) =>
-        Act(id, http, who, book, pages, frames, _ => book.Submit(id, who, http.RequestAborted));
+    private static Task<IResult> Submit(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, FigureRegister figures, TimeProvider time) =>
+        Act(id, http, who, book, pages, frames, figures, time, _ => book.Submit(id, who, http.RequestAborted));
 
-    private static Task<IResult> Publish(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames) =>
-        Act(id, http, who, book, pages, frames, form => book.Publish(id, form["revision"].ToString(), who, http.RequestAborted));
+    private static Task<IResult> Publish(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, FigureRegister figures, TimeProvider time) =>
+        Act(id, http, who, book, pages, frames, figures, time, form => book.Publish(id, form["revision"].ToString(), who, http.RequestAborted));
 
-    private static Task<IResult> SendBack(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames) =>
-        Act(id, http, who, book, pages, frames, form => book.SendBack(id, form["reason"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal), who, http.RequestAborted));
+    private static Task<IResult> SendBack(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, FigureRegister figures, TimeProvider time) =>
+        Act(id, http, who, book, pages, frames, figures, time, form => book.SendBack(id, form["reason"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal), who, http.RequestAborted));
 
-    private static async Task<IResult> Act(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, Func<IFormCollection, Task> act)
+    private static async Task<IResult> Act(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, FigureRegister figures, TimeProvider time, Func<IFormCollection, Task> act)
     {
         try
         {
@@ -81,24 +81,27 @@ internal static class SnapshotRoutes
         }
         catch (SnapshotRefusedException refused)
         {
-            return await Page(id, http, who, book, pages, frames, refused.Message, StatusCodes.Status409Conflict);
+            return await Page(id, http, who, book, pages, frames, figures, time, refused.Message, StatusCodes.Status409Conflict);
         }
         catch (StorageException failed)
         {
-            return await Page(id, http, who, book, pages, frames, failed.Message, StatusCodes.Status503ServiceUnavailable);
+            return await Page(id, http, who, book, pages, frames, figures, time, failed.Message, StatusCodes.Status503ServiceUnavailable);
         }
     }
 
-    private static async Task<IResult> Page(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, string? problem, int status)
+    private static async Task<IResult> Page(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, FigureRegister figures, TimeProvider time, string? problem, int status)
     {
         if (await book.Find(id, http.RequestAborted) is not { } row)
             return TypedResults.NotFound();
         // A large table takes a second or two to attack.
-        var model = await Task.Run(() => SnapshotModel.Of(row, who, frames.Reference?.Language.Code ?? "en", problem), http.RequestAborted);
+        var model = await Task.Run(() => SnapshotModel.Of(row, who, frames.Reference?.Language.Code ?? "en", problem) with { Figures = SnapshotFigureLine.Of(row, figures, FigureRoutes.Today(time)) }, http.RequestAborted);
         return await pages.Show<SnapshotPage>(http, model, status: status);
     }
 
-    private static async Task<SnapshotListModel> Listed(HttpContext http, SignedIn who, SnapshotBook book, TimeProvider time, IReadOnlyList<string> refusals, SnapshotSaid said) => new(
+    private static async Task<SnapshotListModel> Listed(HttpContext http, SignedIn who, SnapshotBook book, FigureRegister figures, TimeProvider time, IReadOnlyList<string> refusals, SnapshotSaid said) => new(
         [.. (await book.All(http.RequestAborted)).Select(l => new SnapshotListLine(l.Id, l.Title, l.AsOf, SnapshotModel.Word(l.State), $"{l.DecidedBy ?? l.ReadBy}, {SnapshotModel.Day(l.DecidedAt > 0 ? l.DecidedAt : l.ReadAt)}"))],
-        who.May(Permission.WorkOnRegister), time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), refusals, said);
+        who.May(Permission.WorkOnRegister), time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), refusals, said)
+    {
+        Figures = SnapshotFigureLine.All(figures, FigureRoutes.Today(time)),
+    };
 }

@@ -39,6 +39,13 @@ internal static partial class SnapshotRules
             throw new SnapshotRefusedException("It was protected anew since you looked. Look at it as it is now.");
     }
 
+    public static void RefuseUnlessInvented(SnapshotRow row)
+    {
+        RefuseDecided(row);
+        if (row.Demonstration != 1 || row.Shown.Length == 0)
+            throw new SnapshotRefusedException("Only a protected table of invented counts is published without a second person.");
+    }
+
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$", RegexOptions.CultureInvariant)]
     private static partial Regex SeriesName();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Foundation.Storage;
+using Cairn.Foundation.Web;
 using Cairn.Know.Register.Releases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -38,7 +39,7 @@ internal sealed class TableRegister
 }
 
 /// <summary>Reads what is published out of the database.</summary>
-internal sealed class TableReader(TableRegister register, IDbContextFactory<KnowDb> databases)
+internal sealed class TableReader(TableRegister register, DrawnPages pages, IDbContextFactory<KnowDb> databases)
 {
     /// <summary>Reads it when it has changed.</summary>
     public async Task Reload(CancellationToken cancel)
@@ -50,6 +51,8 @@ internal sealed class TableReader(TableRegister register, IDbContextFactory<Know
             return;
         var rows = await published.Select(s => new { s.Shown, s.DecidedAt }).ToListAsync(cancel);
         register.Swap(version, rows.Select(r => new Release(ReleasedTables.Of(KeptTable.Read(r.Shown)), Instant.FromUnixTimeMilliseconds(r.DecidedAt))));
+        // A figure that is computed from a table may stand on any page.
+        pages.Clear();
     }
 }
 

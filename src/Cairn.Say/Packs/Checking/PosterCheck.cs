@@ -16,7 +16,7 @@ internal static class PosterCheck
         if (on.Pack.Artworks.Count == 0 || on.Map.Unread.Contains("services.yaml") || on.Map.Unread.Contains("figures.yaml"))
             return;
         var noon = on.Today.At(new LocalTime(12, 0)).InUtc().ToInstant();
-        var renderer = new PosterRenderer(FolderPosters.Of(on.Pack, demonstration: true, OnAir.DemonstrationAddress, noon));
+        var renderer = new PosterRenderer(FolderPosters.Of(on.Pack with { Figures = on.Pack.Figures.WithStandIns(on.Today) }, demonstration: true, OnAir.DemonstrationAddress, noon));
         var told = new HashSet<(string, Rule, string)>();
         foreach (var artwork in on.Pack.Artworks)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Know.Register;
+using Cairn.Know.Register.Computed;
 using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
 
@@ -12,26 +13,34 @@ internal static class FigureReader
     {
         var oldest = file.Whole("max_age_days", 1, 100_000);
         var figures = new List<Figure>();
+        var computed = new List<ComputedFigure>();
         foreach (var map in file.Maps("figures"))
         {
-            if (One(map, texts) is { } figure)
+            var id = Declared(map, texts);
+            if (map.Has("computed_from") && ComputedFigureReader.Read(map, id, texts) is { } made)
+                computed.Add(made);
+            else if (!map.Has("computed_from") && One(map, id, texts) is { } figure)
                 figures.Add(figure);
         }
 
         file.Done();
-        return new(figures, oldest ?? 1);
+        return new(figures, computed, oldest ?? 1);
     }
 
-    private static Figure? One(YamlMap map, LocalTexts texts)
+    private static string? Declared(YamlMap map, LocalTexts texts)
     {
-        var findings = map.Findings;
         var id = map.Id();
         if (id is not null && !texts.Things.Declare($"figure:{id}", map.Place))
         {
-            findings.Add(FileRules.DuplicateId, map.At("id"), $"There is another figure '{id}'.");
+            map.Findings.Add(FileRules.DuplicateId, map.At("id"), $"There is another figure '{id}'.");
             id = null;
         }
 
+        return id;
+    }
+
+    private static Figure? One(YamlMap map, string? id, LocalTexts texts)
+    {
         if (id is not null)
         {
             foreach (var key in new[] { "value", "as_of", "seen_on", "numerator" })
@@ -57,7 +66,7 @@ internal static class FigureReader
         return id is null || value is not { } share || asOf is not { } day || sentence is null || people is null || definition is null || online is null
             || publisher is null || title is null || source is null || seen is not { } read
             ? null
-            : new(id, share, decimals, day, sentence, people, numerator, denominator, definition, online, publisher, title, source, read, historical);
+            : new(id, share, decimals, day, sentence, people, numerator, denominator, definition, online, publisher, title, new FigureOrigin.Read(source, read), historical);
     }
 
     private static (decimal? Value, int Decimals) Percent(YamlMap map)
@@ -73,7 +82,7 @@ internal static class FigureReader
         return (null, 0);
     }
 
-    private static Foundation.Text.LocalText? Base(YamlMap map, LocalTexts texts, string name)
+    internal static Foundation.Text.LocalText? Base(YamlMap map, LocalTexts texts, string name)
     {
         if (map.Has("base"))
             return texts.Read(map, "base", TextSort.Figure, name);

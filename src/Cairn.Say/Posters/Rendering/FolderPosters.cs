@@ -49,7 +49,7 @@ internal static class FolderPosters
         var languages = pack.Campaign.Languages.Select(l => l.Language).ToList();
         var directory = new ServiceDirectory();
         directory.Swap(pack.Services with { Demonstration = demonstration }, OnAir.Words(pack, languages, w => w.Directory));
-        var figures = new FigureRegister();
+        var figures = FigureRegister.WithoutTables();
         figures.Swap(pack.Figures, OnAir.Words(pack, languages, w => w.Figures));
         return new(pack, demonstration, directory, figures, address, now);
     }

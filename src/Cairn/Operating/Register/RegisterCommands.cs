@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Cairn.Foundation.Storage;
+using Cairn.Know.Register.Demonstration;
 using Cairn.Know.Register.Snapshots;
 
 namespace Cairn.Operating.Register;
@@ -43,7 +44,11 @@ internal static class RegisterCommands
             { id, OperatingRun.Data };
         audit.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Audit(at, parsed.GetRequiredValue(id), cancel)));
 
-        return new Command("register", "Tables of counts from the register.") { import, table, audit };
+        var demonstration = new Command("demonstration", "Publish three tables of invented counts, so that a demonstration has a figure that is computed. Every page and file says that they are invented.")
+            { OperatingRun.Data };
+        demonstration.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Demonstrate(at, cancel)));
+
+        return new Command("register", "Tables of counts from the register.") { import, table, audit, demonstration };
     }
 
     private static async Task<int> Import(
@@ -87,6 +92,16 @@ internal static class RegisterCommands
             at.Output.WriteLine($"{cell}\t{learnt}");
         at.People.WriteLine(attack.Problem ?? (attack.Holds ? "Holds: no blank can be found closer than its rules allow." : "Does not hold: the lines above say what anybody can work out."));
         return attack.Holds ? 0 : 1;
+    }
+
+    private static async Task<int> Demonstrate(OperatingRun at, CancellationToken cancel)
+    {
+        await at.DemandUpToDate(cancel);
+        await at.Check.Demand(cancel);
+        at.People.WriteLine(await at.Services.GetRequiredService<InventedRegister>().Publish(cancel)
+            ? $"Three tables of invented counts are published under /tables/{InventedRegister.Series}. Figures that are computed from them are shown now."
+            : "They are published already. Nothing was changed.");
+        return 0;
     }
 
     private static async Task<byte[]> Read(string file, int largest, CancellationToken cancel)

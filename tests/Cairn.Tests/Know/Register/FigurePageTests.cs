@@ -187,8 +187,9 @@ public sealed class FigurePageTests
     private static FigureList Figures(bool historical) => new(
         [
             new("share", 23m, 0, new LocalDate(2018, 3, 7), Text("of people on an invented list."), Text("people, registered"), null, null, Text("What was counted."), Text("A mark."),
-                "Invented Police", "An announcement", new Uri("https://police.example/announcement"), Given.CheckedOn, historical),
+                "Invented Police", "An announcement", new FigureOrigin.Read(new Uri("https://police.example/announcement"), Given.CheckedOn), historical),
         ],
+        [],
         MaxAgeDays: 800);
 
     private static LocalText Text(string english) => new(Language.English, new Dictionary<Language, string> { [Language.English] = english });

@@ -33,7 +33,7 @@ internal sealed class SmallCampaign
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
             .AddSingleton<PageBodies>().AddSingleton<Frames>()
-            .AddSingleton<ServiceDirectory>().AddSingleton<FigureRegister>()
+            .AddSingleton<ServiceDirectory>().AddSingleton(FigureRegister.WithoutTables())
             .AddSingleton<LandingPages>().AddSingleton<LandingComposer>()
             .AddLogging()
             .BuildServiceProvider();
@@ -132,9 +132,10 @@ internal sealed class SmallCampaign
     private static FigureList Figures => new(
         [
             new(
-                "share", 23, 0, new(2018, 3, 7), Text("of people."), Text("people"), null, null, Text("counted"), Text("online"), "The publisher", "A page", Source, Seen,
+                "share", 23, 0, new(2018, 3, 7), Text("of people."), Text("people"), null, null, Text("counted"), Text("online"), "The publisher", "A page", new FigureOrigin.Read(Source, Seen),
                 Historical: true),
         ],
+        [],
         MaxAgeDays: 800);
 
     private static PackPage Page(string id, Audience? audience, string heading, IReadOnlyList<Block> body, Language? language = null, PageAction? action = null) => new(

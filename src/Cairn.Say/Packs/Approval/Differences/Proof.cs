@@ -17,13 +17,14 @@ internal sealed class Proof
     private readonly Dictionary<Language, Frame> frames;
 
     /// <param name="services">The pack's services as they would be shown.</param>
-    public Proof(Edition edition, ServiceList services, Assets assets, TimeProvider time)
+    /// <param name="onAir">Whose tables the pack's computed figures come from.</param>
+    public Proof(Edition edition, ServiceList services, FigureRegister onAir, Assets assets, TimeProvider time)
     {
         pack = edition.Pack;
         var languages = pack.Campaign.Languages.Select(l => l.Language).ToList();
         var directory = new ServiceDirectory();
         directory.Swap(services with { Demonstration = edition.Demonstration }, OnAir.Words(pack, languages, w => w.Directory));
-        var figures = new FigureRegister();
+        var figures = onAir.OverTheSameTables();
         figures.Swap(pack.Figures, OnAir.Words(pack, languages, w => w.Figures));
         pages.Swap(pack, reportOpen: false);
         composer = new LandingComposer(pages, directory, figures, time);

@@ -1,4 +1,5 @@
 using Cairn.Foundation.Web;
+using Cairn.Know.Register;
 using Cairn.Say.Packs.Approval.Differences;
 using Cairn.Say.Packs.Publishing;
 using Cairn.Say.Packs.Rules;
@@ -7,7 +8,7 @@ using Cairn.Staff.Roles;
 namespace Cairn.Say.Packs.Approval.Pages;
 
 /// <summary>Makes the page of one revision ready to be drawn, for whoever looks.</summary>
-internal sealed class RevisionComposer(PackStore store, Examiner examiner, Hindrances hindrances, ServicesAsTheyStand services, Assets assets, TimeProvider time)
+internal sealed class RevisionComposer(PackStore store, Examiner examiner, Hindrances hindrances, ServicesAsTheyStand services, FigureRegister figures, Assets assets, TimeProvider time)
 {
     public async Task<bool> Knows(string revision, CancellationToken cancel) => await store.WhereStands(revision, cancel) is not null;
 
@@ -42,7 +43,7 @@ internal sealed class RevisionComposer(PackStore store, Examiner examiner, Hindr
     }
 
     private async Task<Proof?> ProofOf(Examined examined, bool demonstration, CancellationToken cancel) => examined.Reading.Pack is { } pack
-        ? new(new Edition(examined.Files.Revision, 0, pack, demonstration, Drafts: false), await services(pack.Services, cancel), assets, time)
+        ? new(new Edition(examined.Files.Revision, 0, pack, demonstration, Drafts: false), await services(pack.Services, cancel), figures, assets, time)
         : null;
 
     private async Task<(Examined? Examined, string? Problem)> Examine(string revision, CancellationToken cancel)

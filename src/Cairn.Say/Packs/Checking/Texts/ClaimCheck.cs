@@ -61,7 +61,7 @@ internal static partial class ClaimCheck
 
         if (figure.AsOf > on.Today)
             on.Findings.Add(TextRules.FutureFigure, At("as_of"), $"The figure '{figure.Id}' describes a day that has not come.");
-        if (figure.SeenOn > on.Today)
+        if (figure.Origin is FigureOrigin.Read { SeenOn: var seen } && seen > on.Today)
             on.Findings.Add(TextRules.FutureFigure, At("seen_on"), $"The figure '{figure.Id}' was seen on a day that has not come.");
         var age = Period.DaysBetween(figure.AsOf, on.Today);
         if (age > on.Pack.Figures.MaxAgeDays && !figure.Historical)

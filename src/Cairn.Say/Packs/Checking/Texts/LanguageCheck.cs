@@ -84,6 +84,8 @@ internal static partial class LanguageCheck
         [("helpline", Key(nameof(HelplineWords.ReplyDays)))] = ["days"],
         [("figures", Key(nameof(FigureWords.SourceLine)))] = ["publisher", "date"],
         [("figures", Key(nameof(FigureWords.Historical)))] = ["month"],
+        [("figures", Key(nameof(FigureWords.Counts)))] = ["part", "whole", "exact"],
+        [("figures", Key(nameof(FigureWords.CountsRounded)))] = ["multiple", "low", "high"],
         [("figures", Key(nameof(FigureWords.Range)))] = ["low", "high"],
         [("figures", Key(nameof(FigureWords.BarAlternative)))] = ["value"],
     };
