@@ -45,7 +45,7 @@ internal sealed class RunningCairn : IAsyncDisposable
     }
 
     /// <param name="settings">More of its environment.</param>
-    /// <param name="more">More of its words.</param>
+    /// <param name="more">More of its words; a campaign among them stands instead of the bundled one.</param>
     public static async Task<RunningCairn> Start(Place place, string? database = null, IReadOnlyDictionary<string, string>? settings = null, params string[] more)
     {
         var cairn = Launch(place, database, settings: settings, more: more);
@@ -64,12 +64,12 @@ internal sealed class RunningCairn : IAsyncDisposable
 
         var start = new ProcessStartInfo(Checkout.Program)
         {
-            ArgumentList = { "serve", "--urls", urls, "--data", place.Data, "--campaign", Checkout.Campaign, "--drafts" },
+            ArgumentList = { "serve", "--urls", urls, "--data", place.Data, "--drafts" },
             WorkingDirectory = place.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var word in more)
+        foreach (var word in more.Contains("--campaign") ? more : [.. more, "--campaign", Checkout.Campaign])
             start.ArgumentList.Add(word);
         start.Environment["CAIRN_KEYRING"] = keyring ?? place.Keyring;
         start.Environment.Remove("CAIRN_DATABASE");

@@ -29,14 +29,6 @@ internal sealed record RoundedTable(TableShape Shape, RoundingWay Way, int Base,
         // Half a base is rounded up, so the upper end is not its own where the base is even.
         RoundingWay.Nearest => (Math.Max(0, Values[cell] - Base / 2), Values[cell] + (Base - 1) / 2),
         RoundingWay.Controlled => (Math.Max(0, Values[cell] - Base + 1), Values[cell] + Base - 1),
-        _ => (Math.Max(0, Values[cell] - (Base - 1L) * BaseCellsOf(cell)), Values[cell] + (Base - 1L) * BaseCellsOf(cell)),
+        _ => (Math.Max(0, Values[cell] - (Base - 1L) * Shape.BaseCellsOf(cell)), Values[cell] + (Base - 1L) * Shape.BaseCellsOf(cell)),
     };
-
-    private int BaseCellsOf(int cell)
-    {
-        var count = 1;
-        for (var d = 0; d < Shape.Dimensions.Length; d++)
-            count *= Shape.Dimensions[d].SubtreeOf(Shape.CodeOf(cell, d)).Count(Shape.Dimensions[d].IsBase);
-        return count;
-    }
 }

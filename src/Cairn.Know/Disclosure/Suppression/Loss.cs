@@ -10,10 +10,19 @@ internal enum Loss
 
     /// <summary>The sum of the counts in blank cells; a cell of 0 weighs as much as one of 1.</summary>
     Counts,
+
+    /// <summary>The base cells that blank cells are the sum of, so that a total is the last to go. No count goes into it: which cells are blank then tells an attacker nothing of the
+    /// counts but which are small, where a choice by counts says that those beside it were larger.</summary>
+    Parts,
 }
 
 internal static class LossWeights
 {
     public static double[] Of(CountTable table, Loss loss) =>
-        [.. Enumerable.Range(0, table.Shape.CellCount).Select(cell => loss == Loss.Cells ? 1.0 : Math.Max(1, table[cell]))];
+        [.. Enumerable.Range(0, table.Shape.CellCount).Select(cell => loss switch
+        {
+            Loss.Cells => 1.0,
+            Loss.Counts => Math.Max(1, table[cell]),
+            _ => table.Shape.BaseCellsOf(cell),
+        })];
 }

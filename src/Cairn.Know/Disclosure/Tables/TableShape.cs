@@ -73,6 +73,15 @@ internal sealed class TableShape
         return true;
     }
 
+    /// <summary>How many base cells add up to this one, itself where it is one.</summary>
+    public int BaseCellsOf(int cell)
+    {
+        var count = 1;
+        for (var d = 0; d < Dimensions.Length; d++)
+            count *= Dimensions[d].SubtreeOf(CodeOf(cell, d)).Count(Dimensions[d].IsBase);
+        return count;
+    }
+
     /// <summary>The cells whose codes come each from one set per dimension.</summary>
     public IEnumerable<int> Product(IReadOnlyList<IReadOnlyList<int>> codes)
     {

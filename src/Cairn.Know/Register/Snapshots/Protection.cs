@@ -4,6 +4,7 @@ using Cairn.Know.Disclosure.Attack;
 using Cairn.Know.Disclosure.Decisions;
 using Cairn.Know.Disclosure.Releases;
 using Cairn.Know.Disclosure.Rounding;
+using Cairn.Know.Disclosure.Suppression;
 using Cairn.Know.Disclosure.Tables;
 using CountTable = Cairn.Know.Disclosure.Tables.CountTable;
 
@@ -17,9 +18,15 @@ internal sealed record Protected(KeptTable Shown, IReadOnlyList<CellDecision> De
 /// <summary>How what is too small is kept from being seen; the words of the database.</summary>
 internal static class ProtectionWay
 {
-    public const string Blanks = "blanks", Rounding = "rounding";
+    /// <summary>Totals, on which figures rest, are the last to be left blank.</summary>
+    public const string Blanks = "blanks";
 
-    public static bool Knows(string way) => way is Blanks or Rounding;
+    /// <summary>As few blanks as can be, whatever they hide.</summary>
+    public const string FewestBlanks = "fewest-blanks";
+
+    public const string Rounding = "rounding";
+
+    public static bool Knows(string way) => way is Blanks or FewestBlanks or Rounding;
 }
 
 /// <summary>Protects what was read in, and attacks the result. The rules' threshold is also the base of rounding.</summary>
@@ -31,7 +38,7 @@ internal static class Protection
     public static Protected Of(KeptTable read, string way, int threshold)
     {
         var table = Table(read);
-        return way == ProtectionWay.Rounding ? Rounded(read, table, threshold) : Blanked(read, table, threshold);
+        return way == ProtectionWay.Rounding ? Rounded(read, table, threshold) : Blanked(read, table, way == ProtectionWay.FewestBlanks ? Loss.Cells : Loss.Parts, threshold);
     }
 
     /// <summary>Whether what is shown is the table that was read, as protected as the rules ask. Asked once more, of what lies in the database, before it is published.</summary>
@@ -72,14 +79,14 @@ internal static class Protection
         return [.. Auditor.Examine(Published(shown, shape)).Cells.Select(c => (shape.NameOf(c.Cell), c.Learnt))];
     }
 
-    private static Protected Blanked(KeptTable read, CountTable table, int threshold)
+    private static Protected Blanked(KeptTable read, CountTable table, Loss loss, int threshold)
     {
-        var made = ProtectedTable.Of(table, new(threshold));
+        var made = ProtectedTable.Of(table, new(threshold), loss);
         var cells = read.Cells.Select((c, i) => made.Published[i] is { } count ? new KeptCell(c.At, count, KeptCell.Shown) : new KeptCell(c.At, null, KeptCell.Blank)).ToList();
         var decisions = made.Decisions.Where(d => d.State is CellState.Primary or CellState.Secondary).OrderBy(d => d.State).ThenBy(d => d.Cell).ToList();
         return new(
-            Shown(read, cells, $"Counts from 1 to {threshold - 1} are left blank, and others beside them, so that nobody can work the small ones out from the totals.", null), decisions,
-            string.Create(CultureInfo.InvariantCulture, $"Attacked by linear programming over everything that would be published: no small count can be found closer than the rules allow. {made.Suppressed.Primary.Count} cells are blank because they are small, {made.Suppressed.Blank.Count - made.Suppressed.Primary.Count} to protect them{(made.Suppressed.ProvenOptimal ? "; fewer would not do" : "")}."));
+            Shown(read, cells, $"Counts from 1 to {threshold - 1} are left blank, and others beside them, so that nobody can work the small ones out from the totals. {(loss == Loss.Cells ? "As few cells as can be are blank." : "Totals are the last to be left blank.")}", null), decisions,
+            string.Create(CultureInfo.InvariantCulture, $"Attacked by linear programming over everything that would be published: no small count can be found closer than the rules allow. {made.Suppressed.Primary.Count} cells are blank because they are small, {made.Suppressed.Blank.Count - made.Suppressed.Primary.Count} to protect them{(made.Suppressed.ProvenOptimal ? "; no other choice would lose less" : "")}."));
     }
 
     private static Protected Rounded(KeptTable read, CountTable table, int threshold)

@@ -33,7 +33,7 @@ public sealed record SnapshotDecision(string Cell, string Count, string Why, str
 /// <param name="Verdict">What the attack on it found, or null.</param>
 /// <param name="Link">Where it is published, or null.</param>
 public sealed record SnapshotModel(
-    string Id, string Title, string AsOf, string Source, string State, string Revision, int Threshold, bool Rounded, bool Demonstration, IReadOnlyList<string> Story, string? Hindrance, string? Problem,
+    string Id, string Title, string AsOf, string Source, string State, string Revision, int Threshold, string Way, bool Demonstration, IReadOnlyList<string> Story, string? Hindrance, string? Problem,
     IReadOnlyList<string> Preview, IReadOnlyList<string> Arithmetic, IReadOnlyList<string> Notes, IReadOnlyList<TableGrid> Grids, IReadOnlyList<SnapshotDecision> Decisions, string? Verdict, string? Link,
     bool MayProtect, bool MaySubmit, bool MayPublish, bool MaySendBack)
 {
@@ -47,7 +47,7 @@ public sealed record SnapshotModel(
         var shown = row.Shown.Length > 0 ? ReleasedTables.Of(KeptTable.Read(row.Shown)) : null;
         var made = open && shown is not null && read is not null ? Protection.Of(read, row.Way, row.Threshold) : null;
         return new(
-            row.Id, row.Title, row.AsOf, row.Source, Word(row.State), row.Revision, row.Threshold, row.Way == ProtectionWay.Rounding, row.Demonstration == 1, [.. StoryOf(row)], read?.Hindrance, problem,
+            row.Id, row.Title, row.AsOf, row.Source, Word(row.State), row.Revision, row.Threshold, row.Way, row.Demonstration == 1, [.. StoryOf(row)], read?.Hindrance, problem,
             read?.Preview ?? [], read?.Arithmetic ?? [], read?.Notes ?? [], shown is null ? [] : TableGrid.Of(shown, TableWords.English, TablePageModel.Written),
             made is null ? [] : [.. made.Decisions.Select(d => new SnapshotDecision(d.Name, read!.Cells[d.Cell].Count!.Value.ToString("N0", CultureInfo.InvariantCulture), d.Why, d.Before?.ToString() ?? "", d.After?.ToString() ?? ""))],
             made?.Verdict,

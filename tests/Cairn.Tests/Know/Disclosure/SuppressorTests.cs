@@ -1,6 +1,7 @@
 using Cairn.Bench.Disclosure;
 using Cairn.Know.Disclosure;
 using Cairn.Know.Disclosure.Attack;
+using Cairn.Know.Disclosure.Decisions;
 using Cairn.Know.Disclosure.Suppression;
 using Cairn.Know.Disclosure.Tables;
 
@@ -124,5 +125,19 @@ public sealed class SuppressorTests
         Assert.All(suppressed.Protects, p => Assert.NotEmpty(p.Value));
         if (table.Shape.CellCount > 60)
             Assert.True(suppressed.Blank.Count - suppressed.Primary.Count <= table.Shape.CellCount / 2, $"seed {seed}: {suppressed.Blank.Count} of {table.Shape.CellCount} blank, {suppressed.Primary.Count} primary.");
+    }
+
+    [Fact]
+    public void Where_totals_go_last_a_small_count_in_the_body_leaves_every_total_shown()
+    {
+        var shape = new TableShape([CodeTree.Of("Division", "All", [("A", "All"), ("B", "All"), ("C", "All")]), CodeTree.Of("Online", "Both", [("Yes", "Both"), ("No", "Both")])]);
+        var counts = new Dictionary<string, long> { ["A, Yes"] = 120, ["A, No"] = 380, ["B, Yes"] = 98, ["B, No"] = 402, ["C, Yes"] = 6, ["C, No"] = 94 };
+        var table = CountTable.OfBase(shape, Enumerable.Range(0, shape.CellCount).Where(shape.IsBase).ToDictionary(c => c, c => counts[shape.NameOf(c)]));
+
+        var made = ProtectedTable.Of(table, new(), Loss.Parts);
+
+        Assert.Equal(4, made.Suppressed.Blank.Count);
+        Assert.All(made.Suppressed.Blank, cell => Assert.True(shape.IsBase(cell)));
+        Assert.True(made.Audit.Holds);
     }
 }
