@@ -20,7 +20,7 @@ public sealed class ChangingFigureTests(Stage stage)
         await using var cairn = await world.Start("--campaign", Campaign(world.Place));
         await using var una = await Colleague.Joins(stage, world.Command, cairn.Address, "una", "analyst", Pictures);
         await using var rory = await Colleague.Joins(stage, world.Command, cairn.Address, "rory", "approver", Pictures);
-        await using var visitor = await stage.NewBrowser(width: 1280, height: 900);
+        await using var visitor = await stage.NewBrowser(scripts: true, width: 1280, height: 900);
         var page = await visitor.NewPageAsync();
 
         await page.GotoAsync(At(cairn, "en/toolkit"));

@@ -86,8 +86,10 @@ internal static class Protection
         var decisions = made.Decisions.Where(d => d.State is CellState.Primary or CellState.Secondary).OrderBy(d => d.State).ThenBy(d => d.Cell).ToList();
         return new(
             Shown(read, cells, $"Counts from 1 to {threshold - 1} are left blank, and others beside them, so that nobody can work the small ones out from the totals. {(loss == Loss.Cells ? "As few cells as can be are blank." : "Totals are the last to be left blank.")}", null), decisions,
-            string.Create(CultureInfo.InvariantCulture, $"Attacked by linear programming over everything that would be published: no small count can be found closer than the rules allow. {made.Suppressed.Primary.Count} cells are blank because they are small, {made.Suppressed.Blank.Count - made.Suppressed.Primary.Count} to protect them{(made.Suppressed.ProvenOptimal ? "; no other choice would lose less" : "")}."));
+            string.Create(CultureInfo.InvariantCulture, $"Attacked by linear programming over everything that would be published: no small count can be found closer than the rules allow. {CellsAre(made.Suppressed.Primary.Count)} blank for being small, {made.Suppressed.Blank.Count - made.Suppressed.Primary.Count} for the sake of others{(made.Suppressed.ProvenOptimal ? "; no other choice would lose less" : "")}."));
     }
+
+    private static string CellsAre(int count) => count == 1 ? "1 cell is" : string.Create(CultureInfo.InvariantCulture, $"{count} cells are");
 
     private static Protected Rounded(KeptTable read, CountTable table, int threshold)
     {
