@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components;
 namespace Cairn.Know.Register;
 
 /// <param name="Body">What the campaign's own page adds, or null.</param>
-/// <param name="TablesHref">Where the tables of counts are listed; null while there is none.</param>
-public sealed record FiguresModel(Frame Frame, FigureWords Words, IReadOnlyList<FigureCardModel> Figures, RenderFragment? Body, string? TablesHref);
+/// <param name="Tables">The link to the list of tables of counts; null while there is none.</param>
+public sealed record FiguresModel(Frame Frame, FigureWords Words, IReadOnlyList<FigureCardModel> Figures, RenderFragment? Body, FrameLink? Tables);
 
 /// <summary>A withheld figure's page: it holds no number, so none can be drawn.</summary>
 public sealed record WithheldModel(Frame Frame, FigureWords Words, string Path);

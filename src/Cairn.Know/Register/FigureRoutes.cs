@@ -38,7 +38,7 @@ internal static class FigureRoutes
             new(Page, language.Code, tables.State),
             () => new FiguresModel(
                 frame, words, [.. register.Shown(Today(time)).Select(f => FigureCardModel.Of(f, words, language))], bodies.In(Page, language),
-                tables.Releases.Count > 0 ? $"/{language.Code}{TableAddresses.List}" : null));
+                tables.Releases.Count > 0 && tables.WordsIn(language) is { } said ? new(TableAddresses.List, said.Link) : null));
     }
 
     // "online-share", or with an ending that says in which form it is wanted.
