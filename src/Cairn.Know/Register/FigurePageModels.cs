@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Components;
 namespace Cairn.Know.Register;
 
 /// <param name="Body">What the campaign's own page adds, or null.</param>
-/// <param name="TablesHref">Where the tables of counts are listed; null while there is none.</param>
-public sealed record FiguresModel(Frame Frame, FigureWords Words, IReadOnlyList<FigureCardModel> Figures, RenderFragment? Body, string? TablesHref);
+/// <param name="Tables">The link to the list of tables of counts; null while there is none.</param>
+public sealed record FiguresModel(Frame Frame, FigureWords Words, IReadOnlyList<FigureCardModel> Figures, RenderFragment? Body, FrameLink? Tables);
 
 /// <summary>A withheld figure's page: it holds no number, so none can be drawn.</summary>
 public sealed record WithheldModel(Frame Frame, string Why, string Heading, string Path);
@@ -16,6 +16,7 @@ public sealed record WithheldModel(Frame Frame, string Why, string Heading, stri
 /// <summary>Everything known about how one figure was made.</summary>
 /// <param name="Range">The sentence about rounding, with the counts where there are any.</param>
 /// <param name="Share">What the share tells, beside its number in the table.</param>
+/// <param name="RestIs">What the rest tells.</param>
 /// <param name="Rest">What is left to 100.</param>
 /// <param name="CountsUnknown">True when no count was published: the page says so, and gives none.</param>
 /// <param name="Working">How it came out of a table; null when it was read somewhere.</param>
@@ -32,12 +33,13 @@ public sealed record FigureModel(
     string SourceAddress,
     string Range,
     string Share,
+    string RestIs,
     string Rest,
     bool CountsUnknown,
     FigureWorkingModel? Working,
     IReadOnlyList<FigureDownload> Downloads)
 {
-    internal static FigureModel Of(ShownFigure shown, FigureHistory? history, FigureWords words, Frame frame)
+    internal static FigureModel Of(ShownFigure shown, FigureHistory? history, FigureWords words, TableWords tableWords, Frame frame)
     {
         var figure = shown.Figure;
         var language = frame.Language;
@@ -55,9 +57,10 @@ public sealed record FigureModel(
             shown.SourceAt(frame.Address, language).AbsoluteUri,
             RangeOf(shown, words, language),
             history?.Figure.Label.In(language) ?? words.Share,
+            history is null ? words.Rest : tableWords.Rest,
             (100m - figure.Value).ToString("F" + figure.Decimals, language.Culture) + "%",
             figure.Numerator is null,
-            shown.Working is { } working && history is not null ? FigureWorkingModel.Of(working, history, language) : null,
+            shown.Working is { } working && history is not null ? FigureWorkingModel.Of(working, history, new(tableWords, language)) : null,
             [.. FigureRoutes.Downloads.Select(d => new FigureDownload(card.Href + d.Ending, d.Name))]);
     }
 
@@ -86,16 +89,9 @@ public sealed record FigureModel(
 /// <param name="Charts">The share over time where it has two days or more, and a hundred squares.</param>
 public sealed record FigureWorkingModel(string TableTitle, string TableHref, string Revision, string Method, IReadOnlyList<Chart> Charts)
 {
-    internal static FigureWorkingModel Of(FigureWorking working, FigureHistory history, Language language)
-    {
-        var series = history.In(language);
-        List<Chart> charts = [];
-        if (series.Points.Count > 1)
-            charts.Add(ShareOverTime.Of(history.Newest, series, TableWords.English, language.Culture));
-        if (series.Latest is { } latest)
-            charts.Add(WaffleOfAHundred.Of(history.Newest, series, latest, TableWords.English, language.Culture));
-        return new(working.Title, $"/{language.Code}{TableAddresses.OfRevision(working.Series, working.Revision)}", working.Revision, working.Method, charts);
-    }
+    internal static FigureWorkingModel Of(FigureWorking working, FigureHistory history, TableLanguage language) => new(
+        working.Title, $"/{language.Language.Code}{TableAddresses.OfRevision(working.Series, working.Revision)}", working.Revision, working.Method,
+        [.. TableCharts.Of(history.Newest, history.In(language.Language), language).Where(c => history.Points.Count > 1 || c.Id != ShareOverTime.Id)]);
 }
 
 /// <param name="Name">The format's own name, the same in every language.</param>

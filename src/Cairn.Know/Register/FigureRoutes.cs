@@ -39,14 +39,14 @@ internal static class FigureRoutes
             new(Page, language.Code, tables.State),
             () => new FiguresModel(
                 frame, words, [.. register.Shown(Today(time)).Select(f => FigureCardModel.Of(f, words, language))], bodies.In(Page, language),
-                tables.Releases.Count > 0 ? $"/{language.Code}{TableAddresses.List}" : null));
+                tables.Releases.Count > 0 && tables.WordsIn(language) is { } said ? new(TableAddresses.List, said.Link) : null));
     }
 
     // "online-share", or with an ending that says in which form it is wanted.
     private static async ValueTask<IResult> One(
-        Language language, string file, HttpRequest request, FigureRegister register, Frames frames, DrawnPages pages, KeptBytes documents, Tally tally, TimeProvider time)
+        Language language, string file, HttpRequest request, FigureRegister register, TableRegister tables, Frames frames, DrawnPages pages, KeptBytes documents, Tally tally, TimeProvider time)
     {
-        if (frames.In(language) is not { } frame || register.WordsIn(language) is not { } words)
+        if (frames.In(language) is not { } frame || register.WordsIn(language) is not { } words || tables.WordsIn(language) is not { } tableWords)
             return Results.NotFound();
 
         var (id, ending) = file.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? (file[..dot], file[dot..]) : (file, "");
@@ -54,7 +54,7 @@ internal static class FigureRoutes
         {
             case FoundFigure.Shown { Figure: var shown } when ending.Length == 0:
                 tally.CountVisit(request, new View(Page, language, frame.Revision));
-                return await pages.Draw<FigurePage>(new(Page, language.Code, id), () => FigureModel.Of(shown, register.HistoryOf(id), words, frame));
+                return await pages.Draw<FigurePage>(new(Page, language.Code, id), () => FigureModel.Of(shown, register.HistoryOf(id), words, tableWords, frame));
             case FoundFigure.Shown { Figure: var shown } when Downloads.Any(d => d.Ending == ending):
                 return new Saved(documents.Of(register.Version, $"{language.Code}/{id}{ending}", () => Document(ending, shown, words, frame)), id + ending);
             case FoundFigure.Withheld { Why: var why } when ending.Length == 0:

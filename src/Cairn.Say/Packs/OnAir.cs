@@ -3,6 +3,7 @@ using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
 using Cairn.Help.Helpline;
 using Cairn.Know.Register;
+using Cairn.Know.Register.Snapshots;
 using Cairn.Know.Tallies;
 using Cairn.Say.Landing;
 using Cairn.Say.Moments.Notices;
@@ -13,7 +14,7 @@ namespace Cairn.Say.Packs;
 
 /// <summary>Puts an edition on the air: gives each module what it shows, in its own types, and forgets the pages drawn before.</summary>
 internal sealed class OnAir(
-    Frames frames, Assets assets, ServiceDirectory directory, FigureRegister figures, Tally tally, LandingPages landing, NoticePages notices, ToolkitShelf toolkit,
+    Frames frames, Assets assets, ServiceDirectory directory, FigureRegister figures, TableRegister tables, Tally tally, LandingPages landing, NoticePages notices, ToolkitShelf toolkit,
     Lines lines, DrawnPages pages)
 {
     /// <summary>Stands for <c>CAIRN_ADDRESS</c> on anything a demonstration prints.</summary>
@@ -65,6 +66,7 @@ internal sealed class OnAir(
         lines.Swap(Words(pack, offered, w => w.Helpline), Words(pack, offered, w => w.Report), pack.Replies.Where(r => offered.Contains(r.Key)).ToDictionary(), pack.Campaign.Helpline, edition.Demonstration);
         shownOpen = Open;
         figures.Swap(pack.Figures, Words(pack, offered, w => w.Figures));
+        tables.Swap(Words(pack, offered, w => w.Tables));
         tally.Open(new Countable(
             edition.Revision,
             pack.Pages.Select(p => p.Id).Concat(PagesOfTheProgram).Distinct(),

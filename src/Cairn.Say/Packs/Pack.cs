@@ -4,6 +4,7 @@ using Cairn.Help.Concerns;
 using Cairn.Help.Directory;
 using Cairn.Help.Helpline;
 using Cairn.Know.Register;
+using Cairn.Know.Register.Releases;
 using Cairn.Say.Moments;
 using Cairn.Say.Posters;
 using Cairn.Say.Toolkit;
@@ -140,4 +141,4 @@ internal abstract record Block
 internal sealed record Placement(string Code, string Name, string Channel, string To);
 
 /// <summary>Everything the program itself says, in one language.</summary>
-internal sealed record PackWords(FrameWords Frame, DirectoryWords Directory, FigureWords Figures, MomentWords Moments, ToolkitWords Toolkit, HelplineWords Helpline, ReportWords Report);
+internal sealed record PackWords(FrameWords Frame, DirectoryWords Directory, FigureWords Figures, TableWords Tables, MomentWords Moments, ToolkitWords Toolkit, HelplineWords Helpline, ReportWords Report);

@@ -9,6 +9,7 @@ using Cairn.Help.Directory;
 using Cairn.Help.Directory.FindHelp;
 using Cairn.Help.Directory.OpenReferral;
 using Cairn.Know.Register;
+using Cairn.Know.Register.Releases;
 using Cairn.Know.Register.Snapshots;
 using Cairn.Know.Tallies;
 using Microsoft.AspNetCore.Builder;
@@ -57,6 +58,7 @@ internal sealed class SmallSite : IAsyncDisposable
         app.Services.GetRequiredService<Frames>().Swap([Frame(Language.English), Frame(Urdu)]);
         app.Services.GetRequiredService<ServiceDirectory>().Swap(services ?? Given.Services(), Words<DirectoryWords>("directory"));
         app.Services.GetRequiredService<FigureRegister>().Swap(figures ?? new([], [], 800), Words<FigureWords>("figures"));
+        app.Services.GetRequiredService<TableRegister>().Swap(Words<TableWords>("tables"));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app);
     }
@@ -82,7 +84,7 @@ internal sealed class SmallSite : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    internal static T WordsIn<T>(Language language, string section) => Words<T>(section)[language];
+    internal static T WordsIn<T>(Language language, string section) => (T)Fill(typeof(T), language, section);
 
     private static Dictionary<Language, T> Words<T>(string section) =>
         new[] { Language.English, Urdu }.ToDictionary(language => language, language => (T)Fill(typeof(T), language, section));

@@ -23,5 +23,5 @@ internal sealed record FigureHistory(ComputedFigure Figure, PublishedTable Newes
     }
 
     /// <summary>As it is drawn in a language. The notes at its breaks are the tables' own words.</summary>
-    public PublishedSeries In(Language language) => PublishedSeries.Of(Figure.Label.In(language), Figure.Base.In(language), Figure.Recipe.Decimals, Points, Breaks);
+    public PublishedSeries In(Language language) => PublishedSeries.Of(Figure.Label.In(language), Figure.Base.In(language), Figure.Recipe.Decimals, Points, Breaks, translated: true);
 }

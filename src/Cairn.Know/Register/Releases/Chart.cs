@@ -10,7 +10,11 @@ namespace Cairn.Know.Register.Releases;
 /// <param name="Height">In pixels.</param>
 /// <param name="Notes">Sentences that belong under the drawing.</param>
 /// <param name="Table">The same numbers: no chart is without them.</param>
-public sealed record Chart(string Id, string Title, string Description, int? Width, int Height, IReadOnlyList<ChartShape> Shapes, IReadOnlyList<string> Notes, ChartTable Table);
+public sealed record Chart(string Id, string Title, string Description, int? Width, int Height, IReadOnlyList<ChartShape> Shapes, IReadOnlyList<string> Notes, ChartTable Table)
+{
+    /// <summary>The same for a page that is read from right to left: all of it begins on the right.</summary>
+    internal Chart FromTheRight() => this with { Shapes = [.. Shapes.Select(s => s.FromTheRight())] };
+}
 
 /// <summary>The numbers of a chart.</summary>
 /// <param name="Rows">A heading and one cell for each column after the first.</param>
@@ -19,14 +23,26 @@ public sealed record ChartTable(string Caption, IReadOnlyList<string> Columns, I
 public sealed record ChartRow(string Heading, IReadOnlyList<string> Cells);
 
 /// <summary>Measures across are in percent of the width, 0 to 100; all others are in pixels from the top.</summary>
-public abstract record ChartShape;
+public abstract record ChartShape
+{
+    internal abstract ChartShape FromTheRight();
+}
 
 /// <param name="Full">Filled; otherwise an outline.</param>
-public sealed record ChartBar(decimal Left, decimal Top, decimal Width, decimal Height, bool Full) : ChartShape;
+public sealed record ChartBar(decimal Left, decimal Top, decimal Width, decimal Height, bool Full) : ChartShape
+{
+    internal override ChartShape FromTheRight() => this with { Left = 100 - Left - Width };
+}
 
-public sealed record ChartRule(decimal Left, decimal Top, decimal Right, decimal Bottom, decimal Weight, bool Dashed = false) : ChartShape;
+public sealed record ChartRule(decimal Left, decimal Top, decimal Right, decimal Bottom, decimal Weight, bool Dashed = false) : ChartShape
+{
+    internal override ChartShape FromTheRight() => this with { Left = 100 - Left, Right = 100 - Right };
+}
 
-public sealed record ChartDot(decimal Across, decimal Down, decimal Radius) : ChartShape;
+public sealed record ChartDot(decimal Across, decimal Down, decimal Radius) : ChartShape
+{
+    internal override ChartShape FromTheRight() => this with { Across = 100 - Across };
+}
 
 /// <param name="Down">Where the line of writing stands.</param>
 /// <param name="Shift">Pixels to the right of <paramref name="Across"/>, or to the left where negative.</param>
@@ -34,6 +50,9 @@ public sealed record ChartWords(string Text, decimal Across, decimal Down, TextA
 {
     /// <summary>In pixels, the same for all words of a chart.</summary>
     public const int Size = 16;
+
+    /// <remarks>The anchor stays: it says where in its own direction a text is held.</remarks>
+    internal override ChartShape FromTheRight() => this with { Across = 100 - Across, Shift = -Shift };
 }
 
 public enum TextAnchor

@@ -5,11 +5,11 @@ internal static class ChartFace
 {
     /// <summary>A demonstration is said in the drawing itself, which is cut out and passed on.</summary>
     /// <returns>Where the rest of the drawing begins.</returns>
-    internal static int Begin(List<ChartShape> shapes, PublishedTable table, TableWords words)
+    internal static int Begin(List<ChartShape> shapes, PublishedTable table, TableLanguage language)
     {
         if (!table.Facts.Demonstration)
             return 0;
-        shapes.Add(new ChartWords(words.DemonstrationFace, 0, 18, Bold: true));
+        shapes.Add(new ChartWords(language.Words.DemonstrationFace, 0, 18, Bold: true));
         shapes.Add(new ChartRule(0, 27, 100, 27, 3));
         return 32;
     }

@@ -18,33 +18,43 @@ internal static class ChartFile
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <returns>UTF-8 SVG, the same bytes for the same chart.</returns>
-    internal static byte[] Draw(Chart chart, PublishedTable table, CultureInfo culture)
+    internal static byte[] Draw(Chart chart, PublishedTable table, TableLanguage language)
     {
-        List<string> titles = [.. FigureDrawing.Wrap(chart.Title, TitleLength)];
-        List<string> notes = [.. chart.Notes.Concat(Sources(table, culture)).SelectMany(n => FigureDrawing.Wrap(n, NoteLength))];
+        List<string> titles = [.. TableLanguage.Lines(chart.Title, TitleLength)];
+        List<string> notes = [.. chart.Notes.Concat(Sources(table, language)).SelectMany(n => TableLanguage.Lines(n, NoteLength))];
+        var begin = language.Language.RightToLeft ? Width - Margin : Margin;
+        var width = chart.Width ?? Width - 2 * Margin;
+        var left = language.Language.RightToLeft ? Width - Margin - width : Margin;
         var chartTop = Margin + titles.Count * TitleStep + 16;
         var notesTop = chartTop + chart.Height + 34;
         var height = notesTop + notes.Count * NoteStep + Margin - 16;
         var drawing = new XElement(Svg + "svg",
             new XAttribute("viewBox", $"0 0 {Width} {height}"), new XAttribute("width", Width), new XAttribute("height", height),
-            new XAttribute("role", "img"), new XAttribute("aria-labelledby", "title desc"), new XAttribute(XNamespace.Xml + "lang", "en"),
+            new XAttribute("role", "img"), new XAttribute("aria-labelledby", "title desc"), new XAttribute(XNamespace.Xml + "lang", language.Language.Code),
             new XElement(Svg + "title", new XAttribute("id", "title"), chart.Title),
-            new XElement(Svg + "desc", new XAttribute("id", "desc"), string.Join(' ', [.. chart.Shapes.OfType<ChartWords>().Take(table.Facts.Demonstration ? 1 : 0).Select(w => w.Text + "."), chart.Description, .. Sources(table, culture)])),
+            new XElement(Svg + "desc", new XAttribute("id", "desc"), string.Join(' ', [.. chart.Shapes.OfType<ChartWords>().Take(table.Facts.Demonstration ? 1 : 0).Select(w => w.Text + language.Stop), chart.Description, .. Sources(table, language)])),
             new XElement(Svg + "rect", new XAttribute("width", Width), new XAttribute("height", height), new XAttribute("fill", "#ffffff")),
             new XElement(Svg + "g", new XAttribute("font-family", "Atkinson Hyperlegible Next, Segoe UI, Helvetica, Arial, sans-serif"), new XAttribute("fill", Ink),
-                titles.Select((line, i) => Words(line, Margin, Margin + 26 + i * TitleStep, 28, bold: true)),
-                chart.Shapes.Select(shape => Shape(shape, chartTop, chart.Width ?? Width - 2 * Margin)),
-                notes.Select((line, i) => Words(line, Margin, notesTop + i * NoteStep, 15, bold: false))));
+                language.Language.RightToLeft ? new XAttribute("direction", "rtl") : null,
+                titles.Select((line, i) => Words(line, begin, Margin + 26 + i * TitleStep, 28, bold: true)),
+                chart.Shapes.Select(shape => Shape(shape, chartTop, left, width)),
+                notes.Select((line, i) => Words(line, begin, notesTop + i * NoteStep, 15, bold: false))));
 
         return Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + drawing + "\n");
     }
 
-    private static IEnumerable<string> Sources(PublishedTable table, CultureInfo culture) =>
-        [$"{table.Facts.Base}. {table.Facts.AsOf.ToString("d MMMM yyyy", culture)}. {table.Facts.Publisher}, {table.Facts.SourceTitle}. {TableWords.English.Revision} {table.Revision}.", table.Facts.Method];
+    private static IEnumerable<string> Sources(PublishedTable table, TableLanguage language) =>
+    [
+        TableLanguage.Filled(
+            language.Words.ChartSource,
+            ("base", language.Own(table.Facts.Base)), ("date", language.Date(table.Facts.AsOf)), ("publisher", language.Own(table.Facts.Publisher)), ("source", language.Own(table.Facts.SourceTitle)),
+            ("revision", language.Name(table.Revision))),
+        language.Own(table.Facts.Method),
+    ];
 
-    private static XElement Shape(ChartShape shape, int top, int width)
+    private static XElement Shape(ChartShape shape, int top, int left, int width)
     {
-        decimal Across(decimal percent) => Margin + width * percent / 100m;
+        decimal Across(decimal percent) => left + width * percent / 100m;
         return shape switch
         {
             ChartBar bar => new(Svg + "rect",

@@ -13,8 +13,6 @@ internal sealed record CsvColumn<TRow>(string Name, string Title, JsonNode Datat
 /// <summary>Tidy CSV, and the CSVW metadata that describes it: JSON-LD of the Metadata Vocabulary for Tabular Data (W3C, 2015).</summary>
 internal static class CsvFile
 {
-    private const string Language = "en";
-
     /// <returns>UTF-8 without a mark at its head, lines ending in CR LF (RFC 4180), a header line first; no cell begins as a formula does.</returns>
     internal static byte[] Write<TRow>(IReadOnlyList<CsvColumn<TRow>> columns, IEnumerable<TRow> rows)
     {
@@ -27,30 +25,31 @@ internal static class CsvFile
 
     /// <param name="name">The CSV's own name; the metadata lies beside it.</param>
     /// <param name="key">Names of the columns that tell a row from every other.</param>
-    internal static byte[] Metadata<TRow>(string name, string title, PublishedTable table, TableWords words, IReadOnlyList<CsvColumn<TRow>> columns, IEnumerable<string> key)
+    internal static byte[] Metadata<TRow>(string name, string title, PublishedTable table, TableLanguage language, IReadOnlyList<CsvColumn<TRow>> columns, IEnumerable<string> key)
     {
         var facts = table.Facts;
+        var code = language.Language.Code;
         return JsonBytes.Of(new JsonObject
         {
-            ["@context"] = new JsonArray("http://www.w3.org/ns/csvw", new JsonObject { ["@language"] = Language }),
+            ["@context"] = new JsonArray("http://www.w3.org/ns/csvw", new JsonObject { ["@language"] = code }),
             ["@type"] = "Table",
             ["url"] = name,
             ["dc:identifier"] = $"{table.Id}/{table.Revision}",
-            ["dc:title"] = Said(title, table, words),
-            ["dc:description"] = facts.Definition,
-            ["dc:publisher"] = facts.Publisher,
+            ["dc:title"] = Said(title, table, language.Words),
+            ["dc:description"] = Own(facts.Definition, language),
+            ["dc:publisher"] = Own(facts.Publisher, language),
             ["dc:source"] = facts.Source?.AbsoluteUri ?? facts.SourceTitle,
             ["dc:date"] = FigureFiles.Iso(facts.AsOf),
-            ["dc:rights"] = facts.Licence,
-            ["dc:language"] = Language,
-            ["rdfs:comment"] = new JsonArray([.. Notes(table, words).Select(n => JsonValue.Create(n))]),
+            ["dc:rights"] = Own(facts.Licence, language),
+            ["dc:language"] = TableLanguage.OfTables.Code,
+            ["rdfs:comment"] = new JsonArray([.. table.Facts.Demonstration ? new JsonNode[] { language.Words.Demonstration } : [], .. Read(table).Select(n => Own(n, language))]),
             ["dialect"] = new JsonObject { ["encoding"] = "utf-8", ["header"] = true, ["headerRowCount"] = 1, ["delimiter"] = ",", ["quoteChar"] = "\"" },
             ["tableSchema"] = new JsonObject
             {
                 ["columns"] = new JsonArray([.. columns.Select(c => new JsonObject
                 {
                     ["name"] = c.Name,
-                    ["titles"] = new JsonObject { [Language] = new JsonArray(c.Name, c.Title) },
+                    ["titles"] = new JsonObject { [code] = new JsonArray(c.Name, c.Title) },
                     ["datatype"] = c.Datatype,
                     ["null"] = "",
                     ["required"] = c.Required,
@@ -67,6 +66,10 @@ internal static class CsvFile
         new("demonstration", words.DemonstrationMark, new JsonObject { ["base"] = "boolean", ["format"] = "true|false" }, true, _ => table.Facts.Demonstration ? "true" : "false"),
     ];
 
+    // JSON-LD says of a text that it is in another language than the rest.
+    private static JsonNode Own(string text, TableLanguage language) =>
+        language.Language == TableLanguage.OfTables ? JsonValue.Create(text) : new JsonObject { ["@value"] = text, ["@language"] = TableLanguage.OfTables.Code };
+
     internal static JsonObject Day() => new() { ["base"] = "date", ["format"] = "yyyy-MM-dd" };
 
     // Ids and codes hold nothing that means something to a regular expression but the hyphen, which does so only in brackets.
@@ -82,6 +85,12 @@ internal static class CsvFile
     {
         if (table.Facts.Demonstration)
             yield return words.Demonstration;
+        foreach (var note in Read(table))
+            yield return note;
+    }
+
+    private static IEnumerable<string> Read(PublishedTable table)
+    {
         yield return table.Facts.Base;
         yield return table.Facts.Definition;
         yield return table.Facts.OnlineMeans;

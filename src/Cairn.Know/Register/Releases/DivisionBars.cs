@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cairn.Know.Register.Releases;
 
 /// <summary>One bar for each part of a table's first dimension that has no parts of its own; over all of its other dimensions.</summary>
@@ -9,14 +7,14 @@ internal static class DivisionBars
     private const int HeadingStep = 36;
     private const int BarHeight = 20;
 
-    internal static Chart Of(PublishedTable table, TableWords words, CultureInfo culture)
+    internal static Chart Of(PublishedTable table, TableLanguage language)
     {
         var dimension = table.Dimensions[0];
         var entries = Entries(table).ToList();
         // Totals have no bar: beside them the parts could not be told from one another.
         var most = entries.Max(e => e.Cell?.Value) is { } largest and > 0 ? largest : 1;
         List<ChartShape> shapes = [];
-        var top = ChartFace.Begin(shapes, table, words);
+        var top = ChartFace.Begin(shapes, table, language);
         var depth = 1;
         foreach (var (code, cell) in entries)
         {
@@ -30,16 +28,16 @@ internal static class DivisionBars
             depth = dimension.DepthOf(code.Id);
             if (cell is null)
             {
-                shapes.Add(new ChartWords(code.Label, 0, top + HeadingStep - 10, Bold: true));
+                shapes.Add(new ChartWords(language.Own(code.Label), 0, top + HeadingStep - 10, Bold: true));
                 top += HeadingStep;
                 continue;
             }
 
             var bar = top + Step - BarHeight - 8;
-            shapes.Add(new ChartWords(code.Label, 0, bar - 7));
+            shapes.Add(new ChartWords(language.Own(code.Label), 0, bar - 7));
             if (cell.Value is { } value && cell.Status != CellStatus.CannotOccur)
             {
-                shapes.Add(new ChartWords(Written(value, culture), 100, bar - 7, TextAnchor.End, Bold: true));
+                shapes.Add(new ChartWords(language.Number(value), 100, bar - 7, TextAnchor.End, Bold: true));
                 if (value > 0)
                     shapes.Add(new ChartBar(0, bar, Math.Round(100m * value / most, 2), BarHeight, Full: true));
                 // Where every bar begins, so that a count of none is seen to be drawn.
@@ -48,35 +46,33 @@ internal static class DivisionBars
             else
             {
                 // Words where the bar would be: a missing count is not a short bar.
-                shapes.Add(new ChartWords(words.Said(cell.Status), 0, bar + BarHeight - 4, Shift: 8));
+                shapes.Add(new ChartWords(language.Said(cell.Status), 0, bar + BarHeight - 4, Shift: 8));
                 shapes.Add(new ChartRule(0, bar - 2, 0, bar + BarHeight + 2, 2, Dashed: true));
             }
 
             top += Step;
         }
 
-        var title = table.Facts.Title;
-        List<string> notes = [.. table.Dimensions.Skip(1).Select(d => $"{d.Label}: {d.Root.Label}.")];
+        var title = language.Own(table.Facts.Title);
+        List<string> notes = [.. table.Dimensions.Skip(1).Select(d => language.Own($"{d.Label}: {d.Root.Label}."))];
         if (table.Facts.RoundedTo is { } roundedTo)
-            notes.Add(words.RoundedEvery(roundedTo));
+            notes.Add(language.RoundedEvery(roundedTo));
         return new(
             "bars",
             title,
-            Describe(entries, words, culture),
+            Describe(entries, language),
             null,
             top + 4,
             shapes,
             notes,
-            new(title, [dimension.Label, words.Count], [.. entries.Where(e => e.Cell is not null).Select(e => new ChartRow(e.Code.Label, [Answer(e.Cell!, words, culture)]))]));
+            new(title, [language.Own(dimension.Label), language.Words.Count], [.. entries.Where(e => e.Cell is not null).Select(e => new ChartRow(language.Own(e.Code.Label), [Answer(e.Cell!, language)]))]));
     }
 
-    internal static string Answer(PublishedCell cell, TableWords words, CultureInfo culture)
+    internal static string Answer(PublishedCell cell, TableLanguage language)
     {
-        string?[] parts = [cell.Value is { } value ? Written(value, culture) : null, words.MarkOf(cell.Status)];
+        string?[] parts = [cell.Value is { } value ? language.Number(value) : null, TableLanguage.MarkOf(cell.Status)];
         return string.Join(' ', parts.OfType<string>());
     }
-
-    internal static string Written(long value, CultureInfo culture) => value.ToString("N0", culture);
 
     // A whole that is not the total is a heading over its parts, and has no cell here.
     private static IEnumerable<(PublishedCode Code, PublishedCell? Cell)> Entries(PublishedTable table)
@@ -94,15 +90,15 @@ internal static class DivisionBars
         PublishedCell At(PublishedCode code) => table[[code.Id, .. table.Dimensions.Skip(1).Select(d => d.Root.Id)]];
     }
 
-    private static string Describe(List<(PublishedCode Code, PublishedCell? Cell)> entries, TableWords words, CultureInfo culture)
+    private static string Describe(List<(PublishedCode Code, PublishedCell? Cell)> entries, TableLanguage language)
     {
         var counted = entries.Where(e => e.Cell is { Status: CellStatus.Shown or CellStatus.Rounded }).OrderBy(e => e.Cell!.Value).ToList();
         var range = counted.Count == 0
-            ? words.NoneShown
-            : words.FromTo
-                .Replace("{least}", $"{Written(counted[0].Cell!.Value!.Value, culture)} ({counted[0].Code.Label})", StringComparison.Ordinal)
-                .Replace("{most}", $"{Written(counted[^1].Cell!.Value!.Value, culture)} ({counted[^1].Code.Label})", StringComparison.Ordinal);
-        var rest = entries.Where(e => e.Cell is { Status: not (CellStatus.Shown or CellStatus.Rounded) }).Select(e => $"{e.Code.Label}: {words.Said(e.Cell!.Status)}.");
+            ? language.Words.NoneShown
+            : TableLanguage.Filled(language.Words.FromTo, ("least", Counted(counted[0])), ("most", Counted(counted[^1])));
+        var rest = entries.Where(e => e.Cell is { Status: not (CellStatus.Shown or CellStatus.Rounded) }).Select(e => $"{language.Own(e.Code.Label)}: {language.Said(e.Cell!.Status)}{language.Stop}");
         return string.Join(' ', [range, .. rest]);
+
+        string Counted((PublishedCode Code, PublishedCell? Cell) entry) => $"{language.Number(entry.Cell!.Value!.Value)} ({language.Own(entry.Code.Label)})";
     }
 }

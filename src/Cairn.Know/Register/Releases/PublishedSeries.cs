@@ -14,8 +14,8 @@ public sealed record SeriesBreak(LocalDate From, string Note);
 /// <summary>A share over time, with the days on which its definition changed.</summary>
 public sealed class PublishedSeries
 {
-    private PublishedSeries(string label, string shareOf, int decimals, IReadOnlyList<SeriesPoint> points, IReadOnlyList<SeriesBreak> breaks) =>
-        (Label, ShareOf, Decimals, Points, Breaks) = (label, shareOf, decimals, points, breaks);
+    private PublishedSeries(string label, string shareOf, int decimals, IReadOnlyList<SeriesPoint> points, IReadOnlyList<SeriesBreak> breaks, bool translated) =>
+        (Label, ShareOf, Decimals, Points, Breaks, Translated) = (label, shareOf, decimals, points, breaks, translated);
 
     /// <summary>What the share tells, for example "Share flagged as online".</summary>
     public string Label { get; }
@@ -32,11 +32,14 @@ public sealed class PublishedSeries
     /// <summary>In the order of days; each has a point before it and one on or after it.</summary>
     public IReadOnlyList<SeriesBreak> Breaks { get; }
 
+    /// <summary>True where <see cref="Label"/> and <see cref="ShareOf"/> are in the language of the words around them; false where they are in that of the tables.</summary>
+    public bool Translated { get; }
+
     /// <summary>The latest point with a share, or null when there is none.</summary>
     public SeriesPoint? Latest => Points.LastOrDefault(p => p.Percent is not null);
 
     /// <exception cref="ArgumentException">Two points or two breaks on one day, no point, a share off the scale or with more decimals, a break outside the points, an empty text.</exception>
-    public static PublishedSeries Of(string label, string shareOf, int decimals, IReadOnlyList<SeriesPoint> points, IReadOnlyList<SeriesBreak> breaks)
+    public static PublishedSeries Of(string label, string shareOf, int decimals, IReadOnlyList<SeriesPoint> points, IReadOnlyList<SeriesBreak> breaks, bool translated = false)
     {
         Require(PublishedText.CanBePublished(label) && PublishedText.CanBePublished(shareOf), "A series says what it tells and what it is a share of.");
         Require(decimals is >= 0 and <= 3, "A share is published with 0 to 3 decimals.");
@@ -47,7 +50,7 @@ public sealed class PublishedSeries
         Require(breaks.DistinctBy(b => b.From).Count() == breaks.Count, "Two breaks of a series are of one day.");
         Require(breaks.All(b => PublishedText.CanBePublished(b.Note)), "A break says what changed.");
         Require(breaks.All(b => points.Any(p => p.AsOf < b.From) && points.Any(p => p.AsOf >= b.From)), "A break lies between points of its series.");
-        return new(label, shareOf, decimals, [.. points.OrderBy(p => p.AsOf)], [.. breaks.OrderBy(b => b.From)]);
+        return new(label, shareOf, decimals, [.. points.OrderBy(p => p.AsOf)], [.. breaks.OrderBy(b => b.From)], translated);
     }
 
     /// <summary>A point's share with the decimals of the series and a dot, as files have it; null when it has none.</summary>

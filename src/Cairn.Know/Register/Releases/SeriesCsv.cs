@@ -7,8 +7,8 @@ internal static class SeriesCsv
 
     internal static byte[] Csv(PublishedTable table, PublishedSeries series, TableWords words) => CsvFile.Write(Columns(table, series, words), series.Points);
 
-    internal static byte[] Metadata(PublishedTable table, PublishedSeries series, TableWords words) =>
-        CsvFile.Metadata(table.Id + Ending, $"{series.Label}, {series.ShareOf}", table, words, Columns(table, series, words), ["as_of"]);
+    internal static byte[] Metadata(PublishedTable table, PublishedSeries series, TableLanguage language) =>
+        CsvFile.Metadata(table.Id + Ending, $"{series.Label}, {series.ShareOf}", table, language, Columns(table, series, language.Words), ["as_of"]);
 
     private static List<CsvColumn<SeriesPoint>> Columns(PublishedTable table, PublishedSeries series, TableWords words) =>
     [
@@ -18,7 +18,7 @@ internal static class SeriesCsv
         new("obs_status", "SDMX CL_OBS_STATUS", CsvFile.OneOf(["A", "B", "O"]), true, p => p.Percent is null ? "O" : Changes(series, p).Any() ? "B" : "A"),
         new("definition", words.DefinitionNumber, "positiveInteger", true, p => CsvFile.Plain(1 + series.Breaks.Count(b => b.From <= p.AsOf))),
         new("definition_changed", words.DefinitionChanged, "string", false, p => string.Join(' ', Changes(series, p).Select(b => $"{FigureFiles.Iso(b.From)}: {b.Note}"))),
-        new("unit", words.Unit, "string", true, _ => words.Percent),
+        new("unit", words.Unit, "string", true, _ => "percent"),
         new("share_of", words.ShareOf, "string", true, _ => series.ShareOf),
         .. CsvFile.Ending<SeriesPoint>(table, words),
     ];

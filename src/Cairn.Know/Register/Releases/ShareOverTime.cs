@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 
 namespace Cairn.Know.Register.Releases;
@@ -6,16 +5,18 @@ namespace Cairn.Know.Register.Releases;
 /// <summary>A share over time. A line joins only what may be compared; where the definition changed a dashed line stands across.</summary>
 internal static class ShareOverTime
 {
+    internal const string Id = "share-over-time";
     private const int PlotHeight = 240;
     // The scale stands to the left of the first point, where no word and no line of the share can lie on it.
     private const decimal Gutter = 12;
     private const decimal Left = 15;
     private const decimal Right = 97;
 
-    internal static Chart Of(PublishedTable table, PublishedSeries series, TableWords words, CultureInfo culture)
+    internal static Chart Of(PublishedTable table, PublishedSeries series, TableLanguage language)
     {
+        var words = language.Words;
         List<ChartShape> shapes = [];
-        var top = ChartFace.Begin(shapes, table, words) + 36;
+        var top = ChartFace.Begin(shapes, table, language) + 36;
         var bottom = top + PlotHeight;
         var scale = Scale(series);
         decimal Across(LocalDate day) => Place(series, day);
@@ -25,7 +26,7 @@ internal static class ShareOverTime
         {
             shapes.Add(new ChartRule(0, Down(step), step == 0 ? 100 : Gutter, Down(step), step == 0 ? 2 : 1));
             if (step > 0)
-                shapes.Add(new ChartWords(step.ToString("0.#", culture) + "%", 0, Down(step) - 5));
+                shapes.Add(new ChartWords(step.ToString("0.#", language.Culture) + "%", 0, Down(step) - 5));
         }
 
         foreach (var change in series.Breaks)
@@ -45,23 +46,24 @@ internal static class ShareOverTime
             {
                 shapes.Add(new ChartDot(Across(point.AsOf), Down(point.Percent!.Value), 5));
                 if (point == run[0] || point == run[^1])
-                    shapes.Add(new ChartWords(Percent(point, series, culture), Across(point.AsOf), Down(point.Percent!.Value) - 12, AnchorAt(Across(point.AsOf)), Bold: true));
+                    shapes.Add(new ChartWords(Percent(point, series, language), Across(point.AsOf), Down(point.Percent!.Value) - 12, AnchorAt(Across(point.AsOf)), Bold: true));
             }
         }
 
-        shapes.Add(new ChartWords(Day(series.Points[0].AsOf, culture), series.Points.Count > 1 ? Gutter : 50, bottom + 22));
+        shapes.Add(new ChartWords(language.ShortDate(series.Points[0].AsOf), series.Points.Count > 1 ? Gutter : 50, bottom + 22));
         if (series.Points.Count > 1)
-            shapes.Add(new ChartWords(Day(series.Points[^1].AsOf, culture), 100, bottom + 22, TextAnchor.End));
+            shapes.Add(new ChartWords(language.ShortDate(series.Points[^1].AsOf), 100, bottom + 22, TextAnchor.End));
 
+        var title = language.Of(series, $"{series.Label}, {series.ShareOf}");
         return new(
-            "share-over-time",
-            $"{series.Label}, {series.ShareOf}",
-            Describe(series, words, culture),
+            Id,
+            title,
+            Describe(series, language),
             null,
             bottom + 32,
             shapes,
-            Notes(series, words, culture),
-            new($"{series.Label}, {series.ShareOf}", [words.Day, words.Share], [.. Rows(series, words, culture)]));
+            Notes(series, language),
+            new(title, [words.Day, words.Share], [.. Rows(series, language)]));
     }
 
     /// <summary>0 to 100 across, the first day at <see cref="Left"/> and the last at <see cref="Right"/>; a single day in the middle.</summary>
@@ -87,38 +89,36 @@ internal static class ShareOverTime
         _ => TextAnchor.Middle,
     };
 
-    private static List<string> Notes(PublishedSeries series, TableWords words, CultureInfo culture)
+    private static List<string> Notes(PublishedSeries series, TableLanguage language)
     {
-        List<string> notes = [.. series.Breaks.Select(b => $"{Day(b.From, culture)}: {b.Note}")];
+        List<string> notes = [.. series.Breaks.Select(b => $"{language.ShortDate(b.From)}: {language.Own(b.Note)}")];
         if (notes.Count > 0)
-            notes.Add(words.NotComparable);
+            notes.Add(language.Words.NotComparable);
         if (series.Points.Any(p => p.Percent is null))
-            notes.Add(words.NoShare.Replace("{days}", string.Join(", ", series.Points.Where(p => p.Percent is null).Select(p => Day(p.AsOf, culture))), StringComparison.Ordinal));
+            notes.Add(TableLanguage.Filled(language.Words.NoShare, ("days", language.List(series.Points.Where(p => p.Percent is null).Select(p => language.ShortDate(p.AsOf))))));
         return notes;
     }
 
-    private static IEnumerable<ChartRow> Rows(PublishedSeries series, TableWords words, CultureInfo culture)
+    private static IEnumerable<ChartRow> Rows(PublishedSeries series, TableLanguage language)
     {
         LocalDate? before = null;
         foreach (var point in series.Points)
         {
             foreach (var change in series.Breaks.Where(b => before < b.From && b.From <= point.AsOf))
-                yield return new($"{Day(change.From, culture)}: {words.DefinitionChanged.ToLower(culture)}", ["\u2013"]);
-            yield return new(Day(point.AsOf, culture), [Percent(point, series, culture)]);
+                yield return new($"{language.ShortDate(change.From)}: {language.Words.DefinitionChanged.ToLower(language.Culture)}", ["\u2013"]);
+            yield return new(language.ShortDate(point.AsOf), [Percent(point, series, language)]);
             before = point.AsOf;
         }
     }
 
-    private static string Describe(PublishedSeries series, TableWords words, CultureInfo culture)
+    private static string Describe(PublishedSeries series, TableLanguage language)
     {
-        var runs = series.Runs().Select(run => words.RunFromTo
-            .Replace("{first}", Percent(run[0], series, culture), StringComparison.Ordinal).Replace("{from}", Day(run[0].AsOf, culture), StringComparison.Ordinal)
-            .Replace("{last}", Percent(run[^1], series, culture), StringComparison.Ordinal).Replace("{to}", Day(run[^1].AsOf, culture), StringComparison.Ordinal));
-        return string.Join(' ', [.. runs, .. Notes(series, words, culture)]);
+        var runs = series.Runs().Select(run => TableLanguage.Filled(
+            run.Count == 1 ? language.Words.RunOfOne : language.Words.RunFromTo,
+            ("first", Percent(run[0], series, language)), ("from", language.ShortDate(run[0].AsOf)), ("last", Percent(run[^1], series, language)), ("to", language.ShortDate(run[^1].AsOf))));
+        return string.Join(' ', [.. runs, .. Notes(series, language)]);
     }
 
-    internal static string Percent(SeriesPoint point, PublishedSeries series, CultureInfo culture) =>
-        point.Percent is { } percent ? percent.ToString("F" + series.Decimals, culture) + "%" : "\u2013";
-
-    private static string Day(LocalDate day, CultureInfo culture) => day.ToString("d MMM yyyy", culture);
+    internal static string Percent(SeriesPoint point, PublishedSeries series, TableLanguage language) =>
+        point.Percent is { } percent ? percent.ToString("F" + series.Decimals, language.Culture) + "%" : "\u2013";
 }

@@ -7,8 +7,8 @@ internal static class TableCsv
 
     internal static byte[] Csv(PublishedTable table, TableWords words) => CsvFile.Write(Columns(table, words), table.Cells);
 
-    internal static byte[] Metadata(PublishedTable table, TableWords words) =>
-        CsvFile.Metadata(table.Id + ".csv", table.Facts.Title, table, words, Columns(table, words), table.Dimensions.Select(d => d.Id));
+    internal static byte[] Metadata(PublishedTable table, TableLanguage language) =>
+        CsvFile.Metadata(table.Id + ".csv", table.Facts.Title, table, language, Columns(table, language.Words), table.Dimensions.Select(d => d.Id));
 
     private static List<CsvColumn<PublishedCell>> Columns(PublishedTable table, TableWords words)
     {
@@ -25,7 +25,7 @@ internal static class TableCsv
         columns.Add(new("obs_status", "SDMX CL_OBS_STATUS", CsvFile.OneOf(StatusCodes.All.Select(StatusCodes.Observation)), true, cell => StatusCodes.Observation(cell.Status)));
         columns.Add(new("conf_status", "SDMX CL_CONF_STATUS", CsvFile.OneOf(StatusCodes.All.Select(StatusCodes.Confidentiality)), true, cell => StatusCodes.Confidentiality(cell.Status)));
         columns.Add(new("rounded_to", words.RoundedTo, "positiveInteger", false, cell => cell.Status == CellStatus.Rounded ? CsvFile.Plain(facts.RoundedTo) : ""));
-        columns.Add(new("unit", words.Unit, "string", true, _ => words.People));
+        columns.Add(new("unit", words.Unit, "string", true, _ => "people"));
         columns.Add(new("as_of", words.AsOf, CsvFile.Day(), true, _ => FigureFiles.Iso(facts.AsOf)));
         columns.AddRange(CsvFile.Ending<PublishedCell>(table, words));
         return columns;

@@ -13,41 +13,42 @@ internal static class TableFeed
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
 
-    /// <param name="language">The language of the pages the entries lead to, a code such as <c>en</c>.</param>
+    /// <param name="language">The language of the feed and of the pages its entries lead to.</param>
     /// <param name="address">The campaign's public address, without a slash at its end.</param>
     /// <param name="opened">When the list of tables was opened: the day of a feed that has no entry yet.</param>
     /// <returns>UTF-8; the same bytes for the same releases in whatever order.</returns>
-    internal static byte[] Write(IEnumerable<Release> releases, TableWords words, string author, string address, string language, Instant opened)
+    internal static byte[] Write(IEnumerable<Release> releases, TableLanguage language, string author, string address, Instant opened)
     {
+        var words = language.Words;
         List<Release> latestFirst = [.. releases.OrderByDescending(r => r.At).ThenBy(r => r.Table.Id, StringComparer.Ordinal).ThenBy(r => r.Table.Revision, StringComparer.Ordinal)];
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("feed", Atom);
-            xml.WriteAttributeString("xml", "lang", null, "en");
+            xml.WriteAttributeString("xml", "lang", null, language.Language.Code);
             Text(xml, "id", address + TableAddresses.List);
             Text(xml, "title", words.Heading);
             Text(xml, "subtitle", words.Lead);
             Text(xml, "updated", Written(latestFirst.Count == 0 ? opened : latestFirst[0].At));
             Link(xml, "self", "application/atom+xml", address + TableAddresses.List + ".atom");
-            Link(xml, "alternate", "text/html", $"{address}/{language}{TableAddresses.List}");
+            Link(xml, "alternate", "text/html", $"{address}/{language.Language.Code}{TableAddresses.List}");
             Author(xml, author);
             foreach (var release in latestFirst)
-                Entry(xml, release, words, address, language);
+                Entry(xml, release, language, address);
             xml.WriteEndElement();
         }
 
         return [.. stream.ToArray(), (byte)'\n'];
     }
 
-    private static void Entry(XmlWriter xml, Release release, TableWords words, string address, string language)
+    private static void Entry(XmlWriter xml, Release release, TableLanguage language, string address)
     {
         var table = release.Table;
-        var page = $"{address}/{language}{TableAddresses.OfRevision(table)}";
+        var page = $"{address}/{language.Language.Code}{TableAddresses.OfRevision(table)}";
         xml.WriteStartElement("entry", Atom);
         // Not the page's address: that has a language, and the entry is the same in each.
         Text(xml, "id", address + TableAddresses.OfRevision(table));
-        Text(xml, "title", CsvFile.Said(table.Facts.Title, table, words));
+        Own(xml, language, "title", CsvFile.Said(table.Facts.Title, table, language.Words));
         // A revision never changes, so it was updated when it was released.
         Text(xml, "updated", Written(release.At));
         Text(xml, "published", Written(release.At));
@@ -55,8 +56,8 @@ internal static class TableFeed
         Link(xml, "alternate", "text/html", page);
         Link(xml, "enclosure", "text/csv", page + ".csv");
         Link(xml, "enclosure", "application/json", page + ".json");
-        Text(xml, "rights", table.Facts.Licence);
-        Text(xml, "summary", string.Join(' ', CsvFile.Notes(table, words).Prepend($"{words.AsOf}: {table.Facts.AsOf.ToString("d MMMM yyyy", TablePageModel.Written)}.")));
+        Own(xml, language, "rights", table.Facts.Licence);
+        Own(xml, language, "summary", string.Join(' ', CsvFile.Notes(table, language.Words).Prepend($"{language.Words.AsOf}: {language.Date(table.Facts.AsOf)}{language.Stop}")));
         xml.WriteEndElement();
     }
 
@@ -73,6 +74,16 @@ internal static class TableFeed
         xml.WriteAttributeString("rel", relation);
         xml.WriteAttributeString("type", type);
         xml.WriteAttributeString("href", address);
+        xml.WriteEndElement();
+    }
+
+    // Nearly all of it is the table's own text.
+    private static void Own(XmlWriter xml, TableLanguage language, string name, string text)
+    {
+        xml.WriteStartElement(name, Atom);
+        if (language.Language != TableLanguage.OfTables)
+            xml.WriteAttributeString("xml", "lang", null, TableLanguage.OfTables.Code);
+        xml.WriteString(text);
         xml.WriteEndElement();
     }
 

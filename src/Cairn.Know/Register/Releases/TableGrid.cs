@@ -7,27 +7,27 @@ namespace Cairn.Know.Register.Releases;
 /// <param name="Corner">The heading over the row headings.</param>
 public sealed record TableGrid(string Id, string Caption, string Corner, IReadOnlyList<string> Columns, IReadOnlyList<GridRow> Rows)
 {
-    internal static IReadOnlyList<TableGrid> Of(PublishedTable table, TableWords words, CultureInfo culture)
+    internal static IReadOnlyList<TableGrid> Of(PublishedTable table, TableLanguage language)
     {
         var rows = table.Dimensions[0];
         var columns = table.Dimensions.ElementAtOrDefault(1);
         var sheets = table.Dimensions.ElementAtOrDefault(2);
-        var title = CsvFile.Said(table.Facts.Title, table, words);
+        var title = language.Titled(table);
         return [.. (sheets?.Codes ?? [null!]).Select((sheet, i) => new TableGrid(
             "grid-" + (i + 1).ToString(CultureInfo.InvariantCulture),
-            sheet is null ? title : $"{title}. {sheets!.Label}: {sheet.Label}",
-            rows.Label,
-            columns is null ? [words.Count] : [.. columns.Codes.Select(c => c.Label)],
+            sheet is null ? title : $"{title}. {language.Own($"{sheets!.Label}: {sheet.Label}")}",
+            language.Own(rows.Label),
+            columns is null ? [language.Words.Count] : [.. columns.Codes.Select(c => language.Own(c.Label))],
             [.. rows.Codes.Select(row => new GridRow(
-                row.Label,
+                language.Own(row.Label),
                 rows.DepthOf(row.Id),
-                [.. (columns?.Codes ?? [null!]).Select(column => Cell(table[[row.Id, .. Ids(column, sheet)]], words, culture))]))]))];
+                [.. (columns?.Codes ?? [null!]).Select(column => Cell(table[[row.Id, .. Ids(column, sheet)]], language))]))]))];
     }
 
     private static IEnumerable<string> Ids(params PublishedCode?[] codes) => codes.OfType<PublishedCode>().Select(c => c.Id);
 
-    private static GridCell Cell(PublishedCell cell, TableWords words, CultureInfo culture) =>
-        new(cell.Value is { } value ? DivisionBars.Written(value, culture) : null, words.MarkOf(cell.Status), words.MarkOf(cell.Status) is null ? null : words.MeaningOf(cell.Status));
+    private static GridCell Cell(PublishedCell cell, TableLanguage language) =>
+        new(cell.Value is { } value ? language.Number(value) : null, TableLanguage.MarkOf(cell.Status), TableLanguage.MarkOf(cell.Status) is null ? null : language.MeaningOf(cell.Status));
 }
 
 /// <param name="Depth">0 for the total, 1 for its parts, and so on.</param>

@@ -12,8 +12,9 @@ internal static class TableJsonStat
     private const string Count = "count";
 
     /// <param name="address">Where this dataset lies.</param>
-    internal static byte[] Write(PublishedTable table, TableWords words, Uri address)
+    internal static byte[] Write(PublishedTable table, TableLanguage language, Uri address)
     {
+        var words = language.Words;
         var facts = table.Facts;
         return JsonBytes.Of(new JsonObject
         {
@@ -45,7 +46,7 @@ internal static class TableJsonStat
                 ["status"] = new JsonObject
                 {
                     ["label"] = new JsonObject(StatusCodes.All.GroupBy(StatusCodes.Observation)
-                        .Select(g => KeyValuePair.Create(g.Key, (JsonNode?)words.MeaningOf(g.Key == "A" && facts.RoundedTo is not null ? CellStatus.Rounded : g.First())))),
+                        .Select(g => KeyValuePair.Create(g.Key, (JsonNode?)language.MeaningOf(g.Key == "A" && facts.RoundedTo is not null ? CellStatus.Rounded : g.First())))),
                 },
             },
         });

@@ -7,19 +7,10 @@ internal static class TableAddresses
 {
     internal const string List = "/tables";
 
-    internal static readonly IReadOnlyList<(string Ending, string Name)> Downloads =
-    [
-        (".csv", "CSV"),
-        (".csv-metadata.json", "CSV metadata (CSVW)"),
-        (".json", "JSON-stat 2.0"),
-    ];
+    internal static IReadOnlyList<(string Ending, string Name)> Downloads(TableWords words) => [(".csv", "CSV"), (".csv-metadata.json", words.CsvMetadata), (".json", "JSON-stat 2.0")];
 
     /// <summary>Besides, for a table that has a share over time.</summary>
-    internal static readonly IReadOnlyList<(string Ending, string Name)> SeriesDownloads =
-    [
-        (SeriesCsv.Ending, "CSV of the share over time"),
-        (SeriesCsv.Ending + "-metadata.json", "CSV metadata of the share over time (CSVW)"),
-    ];
+    internal static IReadOnlyList<(string Ending, string Name)> SeriesDownloads(TableWords words) => [(SeriesCsv.Ending, words.ShareCsv), (SeriesCsv.Ending + "-metadata.json", words.ShareCsvMetadata)];
 
     /// <summary>Always the latest revision.</summary>
     internal static string Of(PublishedTable table) => $"{List}/{table.Id}";
@@ -31,22 +22,21 @@ internal static class TableAddresses
 }
 
 /// <summary>A line of the list of tables.</summary>
-public sealed record TableEntry(string Title, string Href, string AsOf, string Publisher, bool Demonstration)
+/// <param name="Line">Of what day it is, and whose; of a demonstration that first.</param>
+public sealed record TableEntry(string Title, string Href, string Line)
 {
-    internal static TableEntry Of(PublishedTable table, Frame frame) => new(
-        table.Facts.Title,
+    internal static TableEntry Of(PublishedTable table, Frame frame, TableLanguage language) => new(
+        language.Own(table.Facts.Title),
         $"/{frame.Language.Code}{TableAddresses.Of(table)}",
-        table.Facts.AsOf.ToString("d MMMM yyyy", TablePageModel.Written),
-        table.Facts.Publisher,
-        table.Facts.Demonstration);
+        (table.Facts.Demonstration ? $"{language.Words.DemonstrationMark}{language.Stop} " : "") + $"{language.Date(table.Facts.AsOf)}{language.Stop} {language.Own(table.Facts.Publisher)}{language.Stop}");
 }
 
 /// <param name="FeedHref">Where the Atom feed lies.</param>
 public sealed record TablesModel(Frame Frame, TableWords Words, IReadOnlyList<TableEntry> Tables, string FeedHref)
 {
     /// <param name="tables">The latest revision of each, in the order they are listed.</param>
-    internal static TablesModel Of(IEnumerable<PublishedTable> tables, Frame frame) =>
-        new(frame, TableWords.English, [.. tables.Select(t => TableEntry.Of(t, frame))], TableAddresses.List + ".atom");
+    internal static TablesModel Of(IEnumerable<PublishedTable> tables, Frame frame, TableWords words) =>
+        new(frame, words, [.. tables.Select(t => TableEntry.Of(t, frame, new(words, frame.Language)))], TableAddresses.List + ".atom");
 }
 
 /// <summary>A term of the list on how a table was made.</summary>
@@ -75,40 +65,37 @@ public sealed record TablePageModel(
     string PermalinkHref,
     string Permalink)
 {
-    // The words are English, so are the numbers and dates among them.
-    internal static readonly System.Globalization.CultureInfo Written = Foundation.Text.Language.English.Culture;
-
     /// <param name="revision">True for the page of this revision, false for that of the latest one.</param>
-    internal static TablePageModel Of(PublishedTable table, Frame frame, bool revision = false)
+    internal static TablePageModel Of(PublishedTable table, Frame frame, TableWords words, bool revision = false)
     {
-        var words = TableWords.English;
+        var language = new TableLanguage(words, frame.Language);
         var facts = table.Facts;
-        var charts = TableCharts.Of(table, words, Written);
+        var charts = TableCharts.Of(table, language);
         var permanent = $"/{frame.Language.Code}{TableAddresses.OfRevision(table)}";
         return new(
             frame,
             words,
-            facts.Title,
+            language.Own(facts.Title),
             facts.Demonstration,
             revision ? TableAddresses.OfRevision(table) : TableAddresses.Of(table),
             charts,
-            TableGrid.Of(table, words, Written),
-            [.. table.Cells.Select(c => c.Status).Distinct().Order().Where(s => words.MarkOf(s) is not null).Select(s => new LegendLine(words.MarkOf(s)!, words.MeaningOf(s)))],
-            facts.RoundedTo is { } roundedTo ? words.RoundedEvery(roundedTo) : null,
+            TableGrid.Of(table, language),
+            [.. table.Cells.Select(c => c.Status).Distinct().Order().Where(s => TableLanguage.MarkOf(s) is not null).Select(s => new LegendLine(TableLanguage.MarkOf(s)!, language.MeaningOf(s)))],
+            facts.RoundedTo is { } roundedTo ? language.RoundedEvery(roundedTo) : null,
             [
-                new(words.Base, facts.Base),
-                new(words.AsOf, facts.AsOf.ToString("d MMMM yyyy", Written)),
-                new(words.Definition, facts.Definition),
-                new(words.OnlineMeans, facts.OnlineMeans),
-                new(words.Method, facts.Method),
-                new(words.Publisher, facts.Publisher),
-                new(words.Source, facts.SourceTitle, facts.Source?.AbsoluteUri),
-                new(words.Licence, facts.Licence),
-                new(words.Revision, table.Revision),
+                new(words.Base, language.Own(facts.Base)),
+                new(words.AsOf, language.Date(facts.AsOf)),
+                new(words.Definition, language.Own(facts.Definition)),
+                new(words.OnlineMeans, language.Own(facts.OnlineMeans)),
+                new(words.Method, language.Own(facts.Method)),
+                new(words.Publisher, language.Own(facts.Publisher)),
+                new(words.Source, language.Own(facts.SourceTitle), facts.Source?.AbsoluteUri),
+                new(words.Licence, language.Own(facts.Licence)),
+                new(words.Revision, language.Name(table.Revision)),
             ],
-            facts.Notes,
+            [.. facts.Notes.Select(language.Own)],
             // Of this revision, so that what is downloaded is what was read.
-            [.. TableAddresses.Downloads.Concat(table.Series is null ? [] : TableAddresses.SeriesDownloads).Select(d => new FigureDownload(permanent + d.Ending, d.Name)), .. charts.Select(c => new FigureDownload($"{permanent}.{c.Id}.svg", $"{c.Title} (SVG)"))],
+            [.. TableAddresses.Downloads(words).Concat(table.Series is null ? [] : TableAddresses.SeriesDownloads(words)).Select(d => new FigureDownload(permanent + d.Ending, d.Name)), .. charts.Select(c => new FigureDownload($"{permanent}.{c.Id}.svg", $"{c.Title} (SVG)"))],
             permanent,
             frame.Address + permanent);
     }

@@ -10,7 +10,7 @@ internal static class PlainTable
     public static byte[] Html(PublishedTable table)
     {
         var text = new StringBuilder();
-        foreach (var grid in TableGrid.Of(table, TableWords.English, TablePageModel.Written))
+        foreach (var grid in TableGrid.Of(table, TableLanguage.English))
             Write(text, grid);
         return Encoding.UTF8.GetBytes(text.ToString());
     }

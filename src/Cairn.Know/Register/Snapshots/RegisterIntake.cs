@@ -52,8 +52,8 @@ public sealed class RegisterIntake
         var table = ReleasedTables.Of(KeptTable.Read(shown));
         return format switch
         {
-            "csv" => TableCsv.Csv(table, TableWords.English),
-            "json" => TableJsonStat.Write(table, TableWords.English, new Uri($"urn:cairn:table:{table.Id}:{table.Revision}")),
+            "csv" => TableCsv.Csv(table, TableLanguage.English.Words),
+            "json" => TableJsonStat.Write(table, TableLanguage.English, new Uri($"urn:cairn:table:{table.Id}:{table.Revision}")),
             _ => PlainTable.Html(table),
         };
     }

@@ -25,7 +25,7 @@ public sealed record SnapshotFigureLine(string Id, string Series, string Now, st
     private static string Said(FoundFigure found) => found switch
     {
         FoundFigure.Shown { Figure: var shown } => string.Create(
-            CultureInfo.InvariantCulture, $"{shown.Value(CultureInfo.InvariantCulture)} %, {shown.Figure.Numerator:N0} of {shown.Figure.Denominator:N0}, {shown.Figure.AsOf.ToString("d MMMM yyyy", TablePageModel.Written)}"),
+            CultureInfo.InvariantCulture, $"{shown.Value(CultureInfo.InvariantCulture)} %, {shown.Figure.Numerator:N0} of {shown.Figure.Denominator:N0}, {TableLanguage.English.Date(shown.Figure.AsOf)}"),
         FoundFigure.Withheld { Why: var why } => why.Sentence(),
         _ => "not shown",
     };

@@ -48,7 +48,7 @@ public sealed record SnapshotModel(
         var made = open && shown is not null && read is not null ? Protection.Of(read, row.Way, row.Threshold) : null;
         return new(
             row.Id, row.Title, row.AsOf, row.Source, Word(row.State), row.Revision, row.Threshold, row.Way, row.Demonstration == 1, [.. StoryOf(row)], read?.Hindrance, problem,
-            read?.Preview ?? [], read?.Arithmetic ?? [], read?.Notes ?? [], shown is null ? [] : TableGrid.Of(shown, TableWords.English, TablePageModel.Written),
+            read?.Preview ?? [], read?.Arithmetic ?? [], read?.Notes ?? [], shown is null ? [] : TableGrid.Of(shown, TableLanguage.English),
             made is null ? [] : [.. made.Decisions.Select(d => new SnapshotDecision(d.Name, read!.Cells[d.Cell].Count!.Value.ToString("N0", CultureInfo.InvariantCulture), d.Why, d.Before?.ToString() ?? "", d.After?.ToString() ?? ""))],
             made?.Verdict,
             row.State == SnapshotState.Published ? $"/{language}{TableAddresses.OfRevision(shown!)}" : null,
@@ -75,5 +75,5 @@ public sealed record SnapshotModel(
             yield return row.State == SnapshotState.Published ? $"{decider} published it on {Day(row.DecidedAt)}." : $"{decider} sent it back on {Day(row.DecidedAt)}: {row.Reason}";
     }
 
-    internal static string Day(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy", TablePageModel.Written);
+    internal static string Day(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy", TableLanguage.English.Culture);
 }

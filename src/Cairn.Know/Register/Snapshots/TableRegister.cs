@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Foundation.Storage;
+using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Know.Register.Releases;
 using Microsoft.EntityFrameworkCore;
@@ -10,13 +11,15 @@ using NodaTime;
 namespace Cairn.Know.Register.Snapshots;
 
 /// <summary>The tables that are published: an immutable snapshot, swapped whole when another is published here or at another node.</summary>
-internal sealed class TableRegister
+public sealed class TableRegister
 {
-    private sealed record Held(int Version, IReadOnlyList<Release> Releases);
+    private sealed record Held(int Version, IReadOnlyList<Release> Releases, IReadOnlyDictionary<Language, TableWords> Words);
 
-    private volatile Held held = new(0, []);
+    private readonly Lock turn = new();
 
-    /// <summary>Changes with every publication.</summary>
+    private volatile Held held = new(0, [], new Dictionary<Language, TableWords>());
+
+    /// <summary>Changes with every publication, of a table or of the campaign whose words stand around it.</summary>
     public object Version => held;
 
     /// <summary>How many revisions were published.</summary>
@@ -35,7 +38,21 @@ internal sealed class TableRegister
     public Release? Find(string series, string? revision) => held.Releases.FirstOrDefault(r => r.Table.Id == series && (revision is null || r.Table.Revision == revision));
 
     /// <param name="version">Of what is published: how many.</param>
-    public void Swap(int version, IEnumerable<Release> releases) => held = new(version, [.. releases.OrderByDescending(r => r.Table.Facts.AsOf).ThenByDescending(r => r.At)]);
+    public void Swap(int version, IEnumerable<Release> releases)
+    {
+        lock (turn)
+            held = held with { Version = version, Releases = [.. releases.OrderByDescending(r => r.Table.Facts.AsOf).ThenByDescending(r => r.At)] };
+    }
+
+    /// <param name="words">For each language the campaign offers.</param>
+    public void Swap(IReadOnlyDictionary<Language, TableWords> words)
+    {
+        lock (turn)
+            held = held with { Words = words };
+    }
+
+    /// <summary>The words around tables; null before a campaign is published, or in a language it does not offer.</summary>
+    public TableWords? WordsIn(Language language) => held.Words.GetValueOrDefault(language);
 }
 
 /// <summary>Reads what is published out of the database.</summary>

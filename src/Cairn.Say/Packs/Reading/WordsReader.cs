@@ -6,6 +6,7 @@ using Cairn.Help.Concerns;
 using Cairn.Help.Directory;
 using Cairn.Help.Helpline;
 using Cairn.Know.Register;
+using Cairn.Know.Register.Releases;
 using Cairn.Say.Moments;
 using Cairn.Say.Packs.Reading.Files;
 using Cairn.Say.Packs.Rules;
@@ -23,12 +24,13 @@ internal static class WordsReader
         var frame = Section<FrameWords>(file, "frame", language, reference?.Frame, things);
         var directory = Section<DirectoryWords>(file, "directory", language, reference?.Directory, things);
         var figures = Section<FigureWords>(file, "figures", language, reference?.Figures, things);
+        var tables = Section<TableWords>(file, "tables", language, reference?.Tables, things);
         var moments = Section<MomentWords>(file, "moments", language, reference?.Moments, things);
         var toolkit = Section<ToolkitWords>(file, "toolkit", language, reference?.Toolkit, things);
         var helpline = Section<HelplineWords>(file, "helpline", language, reference?.Helpline, things);
         var report = Section<ReportWords>(file, "report", language, reference?.Report, things);
         file.Done();
-        return frame is null || directory is null || figures is null || moments is null || toolkit is null || helpline is null || report is null ? null : new(frame, directory, figures, moments, toolkit, helpline, report);
+        return frame is null || directory is null || figures is null || tables is null || moments is null || toolkit is null || helpline is null || report is null ? null : new(frame, directory, figures, tables, moments, toolkit, helpline, report);
     }
 
     internal static string KeyOf(PropertyInfo property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);

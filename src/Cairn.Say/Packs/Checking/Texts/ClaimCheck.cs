@@ -21,7 +21,9 @@ internal static partial class ClaimCheck
         foreach (var text in on.Map.Texts.Where(t => t.Sort != TextSort.Figure || t.Key == "sentence"))
         {
             Promises(on, text);
-            Numbers(on, text);
+            // How a share is said stands around tables of counts: which it is follows from the counts.
+            if (text is not { Sort: TextSort.Words, Owner: "tables" })
+                Numbers(on, text);
             Phones(on, text, known);
         }
 

@@ -4,6 +4,7 @@ using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
 using Cairn.Help.Helpline;
 using Cairn.Know.Register;
+using Cairn.Know.Register.Releases;
 using Cairn.Say.Packs.Reading;
 using Cairn.Say.Packs.Rules;
 
@@ -88,6 +89,25 @@ internal static partial class LanguageCheck
         [("figures", Key(nameof(FigureWords.CountsRounded)))] = ["multiple", "low", "high"],
         [("figures", Key(nameof(FigureWords.Range)))] = ["low", "high"],
         [("figures", Key(nameof(FigureWords.BarAlternative)))] = ["value"],
+        [("tables", Key(nameof(TableWords.RoundedEvery)))] = ["multiple"],
+        [("tables", Key(nameof(TableWords.FromTo)))] = ["least", "most"],
+        [("tables", Key(nameof(TableWords.RunFromTo)))] = ["first", "from", "last", "to"],
+        [("tables", Key(nameof(TableWords.RunOfOne)))] = ["first", "from"],
+        [("tables", Key(nameof(TableWords.Waffle)))] = ["full"],
+        [("tables", Key(nameof(TableWords.NoShare)))] = ["days"],
+        [("tables", Key(nameof(TableWords.ChartSource)))] = ["base", "date", "publisher", "source", "revision"],
+        [("tables", Key(nameof(TableWords.OneInTen)))] = ["of"],
+        [("tables", Key(nameof(TableWords.OneInFive)))] = ["of"],
+        [("tables", Key(nameof(TableWords.OneInFour)))] = ["of"],
+        [("tables", Key(nameof(TableWords.OneInThree)))] = ["of"],
+        [("tables", Key(nameof(TableWords.TwoInFive)))] = ["of"],
+        [("tables", Key(nameof(TableWords.Half)))] = ["of"],
+        [("tables", Key(nameof(TableWords.ThreeInFive)))] = ["of"],
+        [("tables", Key(nameof(TableWords.TwoInThree)))] = ["of"],
+        [("tables", Key(nameof(TableWords.ThreeInFour)))] = ["of"],
+        [("tables", Key(nameof(TableWords.FourInFive)))] = ["of"],
+        [("tables", Key(nameof(TableWords.NineInTen)))] = ["of"],
+        [("tables", Key(nameof(TableWords.InHundred)))] = ["share", "of"],
     };
 
     private static string Key(string property) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(property);

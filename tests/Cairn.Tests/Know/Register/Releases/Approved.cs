@@ -14,7 +14,10 @@ internal static class Approved
     {
         var file = Path.Combine(Folder, name);
         if (Environment.GetEnvironmentVariable("CAIRN_APPROVE") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             await File.WriteAllBytesAsync(file, written, TestContext.Current.CancellationToken);
+        }
 
         Assert.True(File.Exists(file), $"{name} was never approved; run with CAIRN_APPROVE=1 and read it.");
         Assert.Equal(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), written);

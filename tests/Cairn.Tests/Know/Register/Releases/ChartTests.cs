@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Cairn.Know.Register.Releases;
 using CsCheck;
@@ -8,8 +7,7 @@ namespace Cairn.Tests.Know.Register.Releases;
 
 public sealed class ChartTests
 {
-    private static readonly TableWords Words = TableWords.English;
-    private static readonly CultureInfo Culture = TablePageModel.Written;
+    private static readonly TableLanguage English = Invented.In("en");
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     [Fact]
@@ -17,8 +15,8 @@ public sealed class ChartTests
     {
         foreach (var table in new[] { Invented.Table(), Invented.Rounded() })
         {
-            foreach (var chart in TableCharts.Of(table, Words, Culture))
-                await Approved.Equal($"{table.Id}.{chart.Id}.svg", ChartFile.Draw(chart, table, Culture));
+            foreach (var chart in TableCharts.Of(table, English))
+                await Approved.Equal($"{table.Id}.{chart.Id}.svg", ChartFile.Draw(chart, table, English));
         }
     }
 
@@ -29,7 +27,7 @@ public sealed class ChartTests
         {
             var table = Invented.Flat(Invented.Facts, null, [.. counts.Select((c, i) => ($"Division {i}", c))]);
 
-            var bars = DivisionBars.Of(table, Words, Culture).Shapes.OfType<ChartBar>().ToList();
+            var bars = DivisionBars.Of(table, English).Shapes.OfType<ChartBar>().ToList();
 
             var most = Math.Max(1, counts.Max());
             Assert.Equal(counts.Where(c => c > 0).Select(c => Math.Round(100m * c / most, 2)), bars.Select(b => b.Width));
@@ -40,13 +38,13 @@ public sealed class ChartTests
     [Fact]
     public void What_is_not_shown_is_said_in_words_and_has_no_bar_and_none_is_drawn_as_none()
     {
-        var chart = DivisionBars.Of(Invented.Rounded(), Words, Culture);
+        var chart = DivisionBars.Of(Invented.Rounded(), English);
 
         Assert.Single(chart.Shapes.OfType<ChartBar>());
         Assert.Equal(2, chart.Shapes.OfType<ChartWords>().Count(w => w.Text == "not shown, to protect people [c]"));
         Assert.Contains("Division B: not shown, to protect people [c].", chart.Description, StringComparison.Ordinal);
 
-        var none = DivisionBars.Of(Invented.Flat(Invented.Facts, null, ("A", 0), ("B", 5)), Words, Culture);
+        var none = DivisionBars.Of(Invented.Flat(Invented.Facts, null, ("A", 0), ("B", 5)), English);
         Assert.Contains(none.Shapes.OfType<ChartWords>(), w => w is { Text: "0", Anchor: TextAnchor.End });
         Assert.Equal(2, none.Shapes.OfType<ChartRule>().Count(r => r.Left == 0 && r.Right == 0 && !r.Dashed));
     }
@@ -55,9 +53,9 @@ public sealed class ChartTests
     public void Under_every_chart_lie_the_same_numbers()
     {
         foreach (var table in new[] { Invented.Table(), Invented.Rounded() })
-            Assert.All(TableCharts.Of(table, Words, Culture), chart => Assert.NotEmpty(chart.Table.Rows));
+            Assert.All(TableCharts.Of(table, English), chart => Assert.NotEmpty(chart.Table.Rows));
 
-        var bars = DivisionBars.Of(Invented.Table(), Words, Culture).Table;
+        var bars = DivisionBars.Of(Invented.Table(), English).Table;
         Assert.Equal(
             ["Division A: 550", "Division B: 200", "Division C: 60", "Division D: 500", "Division E: 320", "Division F: 90", "No division recorded: [x]"],
             bars.Rows.Select(r => $"{r.Heading}: {r.Cells.Single()}"));
@@ -74,7 +72,7 @@ public sealed class ChartTests
             var series = PublishedSeries.Of("Share", "people", 0, points, breaks);
             var table = Invented.Flat(Invented.Facts, series, ("A", 1));
 
-            var chart = ShareOverTime.Of(table, series, Words, Culture);
+            var chart = ShareOverTime.Of(table, series, English);
 
             var dashed = chart.Shapes.OfType<ChartRule>().Where(r => r.Dashed).ToList();
             var lines = chart.Shapes.OfType<ChartRule>().Where(r => r is { Dashed: false, Weight: 3, Left: > 0 }).ToList();
@@ -92,7 +90,7 @@ public sealed class ChartTests
     [Fact]
     public void A_share_that_is_withheld_has_no_point_and_leaves_a_gap()
     {
-        var chart = ShareOverTime.Of(Invented.Table(), Invented.Series, Words, Culture);
+        var chart = ShareOverTime.Of(Invented.Table(), Invented.Series, English);
 
         Assert.Equal(6, chart.Shapes.OfType<ChartDot>().Count());
         // Two lines before the gap, two after the break: the point between them is not joined to either side.
@@ -106,7 +104,7 @@ public sealed class ChartTests
         Gen.Int[0, 1000].Array[1, 8].Sample(tenths =>
         {
             var series = PublishedSeries.Of("Share", "people", 1, [.. tenths.Select((s, i) => new SeriesPoint(new LocalDate(2020, 1, 1).PlusMonths(i), s / 10m))], []);
-            var chart = ShareOverTime.Of(Invented.Flat(Invented.Facts, series, ("A", 1)), series, Words, Culture);
+            var chart = ShareOverTime.Of(Invented.Flat(Invented.Facts, series, ("A", 1)), series, English);
 
             var zero = chart.Shapes.OfType<ChartRule>().Single(r => r is { Left: 0, Right: 100, Weight: 2 }).Top;
             var top = chart.Shapes.OfType<ChartRule>().Where(r => r is { Left: 0, Right: < 100, Weight: 1 }).Min(r => r.Top);
@@ -131,13 +129,13 @@ public sealed class ChartTests
     {
         var series = PublishedSeries.Of("Share", "people", 1, [new(new(2025, 3, 31), (decimal)share)], []);
 
-        var chart = WaffleOfAHundred.Of(Invented.Flat(Invented.Facts, series, ("A", 1)), series, series.Latest!, Words, Culture);
+        var chart = WaffleOfAHundred.Of(Invented.Flat(Invented.Facts, series, ("A", 1)), series, series.Latest!, English);
 
         var squares = chart.Shapes.OfType<ChartBar>().ToList();
         Assert.Equal((100, full), (squares.Count, squares.Count(s => s.Full)));
         Assert.Equal(100, squares.Select(s => (s.Left, s.Top)).Distinct().Count());
         Assert.Equal($"Share: {said} people", chart.Title);
-        Assert.Contains((share / 100).ToString("P1", Culture).Replace(" ", "", StringComparison.Ordinal), chart.Notes[0], StringComparison.Ordinal);
+        Assert.Contains((share / 100).ToString("P1", English.Culture).Replace(" ", "", StringComparison.Ordinal), chart.Notes[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,9 +143,9 @@ public sealed class ChartTests
     {
         var table = Invented.Table();
 
-        foreach (var chart in TableCharts.Of(table, Words, Culture))
+        foreach (var chart in TableCharts.Of(table, English))
         {
-            var picture = XDocument.Parse(System.Text.Encoding.UTF8.GetString(ChartFile.Draw(chart, table, Culture))).Root!;
+            var picture = XDocument.Parse(System.Text.Encoding.UTF8.GetString(ChartFile.Draw(chart, table, English))).Root!;
 
             Assert.Equal(("img", "title desc"), (picture.Attribute("role")!.Value, picture.Attribute("aria-labelledby")!.Value));
             Assert.Equal(chart.Title, picture.Element(Svg + "title")!.Value);
@@ -160,7 +158,7 @@ public sealed class ChartTests
             var said = string.Join(' ', picture.Descendants(Svg + "text").Select(t => t.Value));
             Assert.Contains("Invented Police", said, StringComparison.Ordinal);
             Assert.Contains(table.Revision, said, StringComparison.Ordinal);
-            Assert.Contains(Words.DemonstrationFace, said, StringComparison.Ordinal);
+            Assert.Contains(English.Words.DemonstrationFace, said, StringComparison.Ordinal);
         }
     }
 
@@ -169,6 +167,6 @@ public sealed class ChartTests
     {
         var table = Invented.Table(Invented.Facts with { Demonstration = false });
 
-        Assert.All(TableCharts.Of(table, Words, Culture), chart => Assert.DoesNotContain(chart.Shapes.OfType<ChartWords>(), w => w.Text == Words.DemonstrationFace));
+        Assert.All(TableCharts.Of(table, English), chart => Assert.DoesNotContain(chart.Shapes.OfType<ChartWords>(), w => w.Text == English.Words.DemonstrationFace));
     }
 }

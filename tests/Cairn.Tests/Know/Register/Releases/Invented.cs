@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Know.Register.Releases;
+using Cairn.Tests.Help;
 using Cairn.Tests.Say.Landing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,6 +94,13 @@ internal static class Invented
         [PublishedDimension.Of("division", "Division", [new("all", "All"), .. parts.Select((p, i) => new PublishedCode("p" + i, p.Label, "all"))])],
         [PublishedCell.Shown(parts.Sum(p => p.Count), "all"), .. parts.Select((p, i) => PublishedCell.Shown(p.Count, "p" + i))],
         series);
+
+    /// <summary>The words of the bundled campaign.</summary>
+    internal static TableLanguage In(string code)
+    {
+        var language = Language.Parse(code, null);
+        return new(SmallSite.WordsIn<TableWords>(language, "tables"), language);
+    }
 
     internal static Frame Frame(string language = "en") => new SmallCampaign().Frames.In(Language.Parse(language, null))!;
 

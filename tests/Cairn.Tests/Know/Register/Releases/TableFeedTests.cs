@@ -61,7 +61,7 @@ public sealed class TableFeedTests
         }
     }
 
-    private static byte[] Feed(params Release[] releases) => TableFeed.Write(releases, TableWords.English, "The invented campaign", Address, "en", Opened);
+    private static byte[] Feed(params Release[] releases) => TableFeed.Write(releases, Invented.In("en"), "The invented campaign", Address, Opened);
 
     private static SyndicationFeed Read(byte[] bytes)
     {

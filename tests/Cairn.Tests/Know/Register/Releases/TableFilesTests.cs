@@ -9,7 +9,8 @@ namespace Cairn.Tests.Know.Register.Releases;
 
 public sealed class TableFilesTests
 {
-    private static readonly TableWords Words = TableWords.English;
+    private static readonly TableLanguage English = Invented.In("en");
+    private static readonly TableWords Words = English.Words;
 
     public static TheoryData<string> Tables => ["by-division", "by-mark"];
 
@@ -19,15 +20,15 @@ public sealed class TableFilesTests
         var table = Table(id);
 
         await Approved.Equal($"{id}.csv", TableCsv.Csv(table, Words));
-        await Approved.Equal($"{id}.csv-metadata.json", TableCsv.Metadata(table, Words));
-        await Approved.Equal($"{id}.json", TableJsonStat.Write(table, Words, Invented.Address));
+        await Approved.Equal($"{id}.csv-metadata.json", TableCsv.Metadata(table, English));
+        await Approved.Equal($"{id}.json", TableJsonStat.Write(table, English, Invented.Address));
     }
 
     [Fact]
     public async Task The_share_over_time_is_a_file_of_its_own_as_approved()
     {
         await Approved.Equal("by-division.share.csv", SeriesCsv.Csv(Invented.Table(), Invented.Series, Words));
-        await Approved.Equal("by-division.share.csv-metadata.json", SeriesCsv.Metadata(Invented.Table(), Invented.Series, Words));
+        await Approved.Equal("by-division.share.csv-metadata.json", SeriesCsv.Metadata(Invented.Table(), Invented.Series, English));
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class TableFilesTests
         var table = Table(id);
 
         var rows = Rows(TableCsv.Csv(table, Words));
-        var metadata = JsonDocument.Parse(TableCsv.Metadata(table, Words)).RootElement;
+        var metadata = JsonDocument.Parse(TableCsv.Metadata(table, English)).RootElement;
 
         // CSVW: a table has a url and a schema; a column a name of its own; a cell its datatype, or is null where that is allowed; a key is unique.
         var columns = metadata.GetProperty("tableSchema").GetProperty("columns").EnumerateArray().ToList();
@@ -69,7 +70,7 @@ public sealed class TableFilesTests
         var table = Table(id);
 
         var rows = Rows(TableCsv.Csv(table, Words));
-        var data = JsonDocument.Parse(TableJsonStat.Write(table, Words, Invented.Address)).RootElement;
+        var data = JsonDocument.Parse(TableJsonStat.Write(table, English, Invented.Address)).RootElement;
 
         var ids = data.GetProperty("id").EnumerateArray().Select(i => i.GetString()!).ToList();
         var categories = ids.Select(i => data.GetProperty("dimension").GetProperty(i).GetProperty("category").GetProperty("index").EnumerateArray().Select(c => c.GetString()!).ToList()).ToList();
@@ -91,7 +92,7 @@ public sealed class TableFilesTests
     [Fact]
     public void The_hierarchy_of_a_dimension_is_in_the_dataset()
     {
-        var data = JsonDocument.Parse(TableJsonStat.Write(Invented.Table(), Words, Invented.Address)).RootElement;
+        var data = JsonDocument.Parse(TableJsonStat.Write(Invented.Table(), English, Invented.Address)).RootElement;
 
         var child = data.GetProperty("dimension").GetProperty("division").GetProperty("category").GetProperty("child");
         Assert.Equal(["north", "south", "unknown"], child.GetProperty("all").EnumerateArray().Select(c => c.GetString()));
@@ -118,7 +119,7 @@ public sealed class TableFilesTests
 
         Assert.All(Rows(TableCsv.Csv(invented, Words)).Skip(1), row => Assert.Equal("true", row[^1]));
         Assert.All(Rows(TableCsv.Csv(real, Words)).Skip(1), row => Assert.Equal("false", row[^1]));
-        foreach (var write in new Func<PublishedTable, byte[]>[] { t => TableCsv.Metadata(t, Words), t => TableJsonStat.Write(t, Words, Invented.Address) })
+        foreach (var write in new Func<PublishedTable, byte[]>[] { t => TableCsv.Metadata(t, English), t => TableJsonStat.Write(t, English, Invented.Address) })
         {
             Assert.Contains(Words.Demonstration, Encoding.UTF8.GetString(write(invented)), StringComparison.Ordinal);
             Assert.DoesNotContain(Words.Demonstration, Encoding.UTF8.GetString(write(real)), StringComparison.Ordinal);
