@@ -41,6 +41,12 @@ public sealed record FigureCardModel(
             $"/{language.Code}/figures/{figure.Id}");
     }
 
+    /// <summary>Where a historical figure stands without a line of its own for its month: "In March 2018. The publisher, snapshot of 7 March 2018."</summary>
+    public string SourceWithMonth => Month is null ? SourceLine : $"{Month}{(RightToLeft ? "\u06D4" : ".")} {SourceLine}";
+
+    /// <summary>Number, base and source in running text.</summary>
+    public string InWords => $"{Value} {Sentence} {SourceWithMonth}";
+
     /// <summary>23 % of twenty cells is four full ones and three fifths of the next.</summary>
     internal static IReadOnlyList<decimal> CellsOf(decimal percent) =>
         [.. Enumerable.Range(0, CellCount).Select(cell => Math.Clamp(percent * CellCount / 100m - cell, 0m, 1m))];

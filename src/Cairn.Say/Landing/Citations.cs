@@ -24,10 +24,10 @@ internal sealed class Citations(Frame frame, Nation? nation, ServiceDirectory di
     public IReadOnlyList<ServiceCardModel> Cards(Audience? audience) =>
         [.. directory.For(audience, nation, now).Doors.Select(Card).OfType<ServiceCardModel>()];
 
-    public FigureCardModel? Figure(string id) =>
-        figures.Find(id, now.InZone(Zone).Date) is FoundFigure.Shown { Figure: var shown } && figures.WordsIn(frame.Language) is { } words
-            ? FigureCardModel.Of(shown, words, frame.Language)
-            : null;
+    public FigureCardModel? Figure(string id) => Figure(id, frame.Language);
+
+    public FigureCardModel? Figure(string id, Language language) =>
+        figures.Find(id, now.InZone(Zone).Date) is FoundFigure.Shown { Figure: var shown } && figures.WordsIn(language) is { } words ? FigureCardModel.Of(shown, words, language) : null;
 
     /// <summary>What stands in the place of a figure that may not be shown.</summary>
     public string? InPlaceOf(string figure) =>

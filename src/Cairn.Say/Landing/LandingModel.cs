@@ -78,7 +78,7 @@ public sealed record Door(Audience Audience, string Label, string? Action, strin
 public sealed record MessagesPart(IReadOnlyList<MessageCard> Messages) : LandingPart;
 
 /// <param name="Link">Null when the way of the message may not be shown today.</param>
-public sealed record MessageCard(Audience Audience, string Heading, string Body, LandingLink? Link, Language? Language);
+public sealed record MessageCard(Audience Audience, string Heading, string Body, string? Figure, LandingLink? Link, Language? Language);
 
 public sealed record FigurePart(FigureCardModel Figure) : LandingPart;
 

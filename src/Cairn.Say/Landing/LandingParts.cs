@@ -92,7 +92,7 @@ internal sealed class LandingParts(LandingPages pages, Frame frame, Language aro
         var whole = message.Heading.Has(frame.Language) && message.Body.Has(frame.Language);
         string In(LocalText text) => whole ? text.In(frame.Language) : text.ToString();
         return new(
-            message.Audience, In(message.Heading), In(message.Body), links.To(In(message.WayLabel), message.Way), whole ? Unless(frame.Language) : Unless(pages.Reference));
+            message.Audience, In(message.Heading), In(message.Body), message.Figure is { } figure ? citations.Figure(figure, whole ? frame.Language : pages.Reference)?.InWords : null, links.To(In(message.WayLabel), message.Way), whole ? Unless(frame.Language) : Unless(pages.Reference));
     }
 
     private Language? Unless(Language language) => language == around ? null : language;

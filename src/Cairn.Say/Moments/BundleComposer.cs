@@ -1,8 +1,11 @@
 using Cairn.Foundation.Text;
 using Cairn.Help.Directory;
+using Cairn.Know.Register;
 using Cairn.Moment.Bundles;
 using Cairn.Say.Packs;
 using Cairn.Say.Packs.Publishing;
+using NodaTime;
+using NodaTime.Extensions;
 
 namespace Cairn.Say.Moments;
 
@@ -16,12 +19,16 @@ internal static class BundleComposer
     /// <summary>A new one is due so often, even when nothing changed.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromHours(6);
 
+    // Where a day ends, for "older than": the figures are British.
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
+
     /// <summary>The start of the period an instant lies in: the same on every node.</summary>
     public static DateTimeOffset StartOf(DateTimeOffset now) => new(now.UtcTicks - (now.UtcTicks % Period.Ticks), TimeSpan.Zero);
 
     /// <param name="directory">Shows this edition's services, with what the desk has said.</param>
+    /// <param name="figures">This edition's. A message goes with the figure it cites only where that may be shown for as long as the bundle may be used.</param>
     /// <param name="address">The campaign's public https address.</param>
-    public static BundleContent Compose(Edition edition, ServiceDirectory directory, string address, DateTimeOffset now)
+    public static BundleContent Compose(Edition edition, ServiceDirectory directory, FigureRegister figures, string address, DateTimeOffset now)
     {
         var pack = edition.Pack;
         var from = StartOf(now);
@@ -41,7 +48,7 @@ internal static class BundleComposer
             [.. languages.Select(l => l.Code)],
             In(languages, l => pack.WordsIn(l).Moments.UnderEighteen),
             pack.Moments.Looks,
-            [.. messages.Select(m => new BundleMessage(m.Id, m.Appeal == MessageAppeal.Law, ways.IdsOf(m), Texts(m, languages)))],
+            [.. messages.Select(m => new BundleMessage(m.Id, m.Appeal == MessageAppeal.Law, ways.IdsOf(m), Texts(m, languages, figures, (from + Life).ToInstant().InZone(Zone).Date)))],
             arms,
             ways.All(messages));
     }
@@ -62,8 +69,14 @@ internal static class BundleComposer
     }
 
     // A message is in one language: a translated heading over an untranslated body helps nobody.
-    private static Dictionary<string, BundleText> Texts(Message message, IEnumerable<Language> languages) =>
-        languages.Where(l => message.Heading.Has(l) && message.Body.Has(l)).ToDictionary(l => l.Code, l => new BundleText(message.Heading.In(l), [message.Body.In(l)]));
+    private static Dictionary<string, BundleText> Texts(Message message, IEnumerable<Language> languages, FigureRegister figures, LocalDate until) =>
+        languages.Where(l => message.Heading.Has(l) && message.Body.Has(l))
+            .ToDictionary(l => l.Code, l => new BundleText(message.Heading.In(l), [message.Body.In(l), .. FigureOf(message, l, figures, until)]));
+
+    private static IEnumerable<string> FigureOf(Message message, Language language, FigureRegister figures, LocalDate until) =>
+        message.Figure is { } id && figures.Find(id, until) is FoundFigure.Shown { Figure: var shown } && figures.WordsIn(language) is { } words
+            ? [FigureCardModel.Of(shown, words, language).InWords]
+            : [];
 
     internal static SortedDictionary<string, string> In(IEnumerable<Language> languages, Func<Language, string> text) =>
         new(languages.ToDictionary(l => l.Code, text), StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using Cairn.Foundation.Text;
 using Cairn.Help.Directory;
+using Cairn.Know.Register;
 using Cairn.Moment;
 using Cairn.Moment.Bundles;
 using Cairn.Say.Packs;
@@ -29,7 +30,7 @@ internal static class FolderBundle
             var now = time.GetUtcNow();
             // Made now, not at the start of the period: of two builds the later one counts.
             var edition = new Edition(files.Revision, 0, pack, Demonstration: hindrances.Count > 0, Drafts: false, Since: now);
-            return (BundleComposer.Compose(edition, Directory(edition), address?.AbsoluteUri ?? OnAir.DemonstrationAddress, now), hindrances);
+            return (BundleComposer.Compose(edition, Directory(edition), Figures(edition), address?.AbsoluteUri ?? OnAir.DemonstrationAddress, now), hindrances);
         }
         catch (PackRefusedException refused)
         {
@@ -45,6 +46,14 @@ internal static class FolderBundle
             yield return "CAIRN_ADDRESS is not set to the campaign's https address.";
         foreach (var doubt in ServiceDoubt.Sentences(ServiceDoubt.Of(pack.Services, gate.Today())))
             yield return doubt;
+    }
+
+    // No table is published with a folder: a message that cites a computed figure goes without it.
+    private static FigureRegister Figures(Edition edition)
+    {
+        var figures = FigureRegister.WithoutTables();
+        figures.Swap(edition.Pack.Figures, OnAir.Words(edition.Pack, edition.Pack.Campaign.Languages.Select(l => l.Language), w => w.Figures));
+        return figures;
     }
 
     // What a site would show of the pack; no desk has said anything about a folder.

@@ -86,7 +86,8 @@ internal sealed record Message(
     LocalText Body,
     string Way,
     LocalText WayLabel,
-    string Evidence);
+    string Evidence,
+    string? Figure = null);
 
 /// <summary>One page in one language.</summary>
 /// <param name="Id">File name without ending; also its address after the language, <c>home</c> being the language's own root.</param>

@@ -70,6 +70,6 @@ internal sealed class PosterContents(Pack pack, bool demonstration, ServiceDirec
         if (figures.Find(id, now.InZone(Zone).Date) is not FoundFigure.Shown { Figure: var shown } || figures.WordsIn(language) is not { } words)
             return (null, true);
         var card = FigureCardModel.Of(shown, words, language);
-        return (new(card.Value, card.Sentence, card.Month is { } month ? $"{month}{(language.RightToLeft ? "\u06D4" : ".")} {card.SourceLine}" : card.SourceLine, card.Cells), false);
+        return (new(card.Value, card.Sentence, card.SourceWithMonth, card.Cells), false);
     }
 }

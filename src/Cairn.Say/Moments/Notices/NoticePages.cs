@@ -1,6 +1,7 @@
 using Cairn.Foundation.Text;
 using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
+using Cairn.Know.Register;
 using Cairn.Moment.Bundles;
 using Cairn.Moment.Decisions;
 using Cairn.Say.Packs;
@@ -9,7 +10,7 @@ using Cairn.Say.Packs.Publishing;
 namespace Cairn.Say.Moments.Notices;
 
 /// <summary>Every notice of the edition on the air, as its page shows it: made from the same content as a bundle, so that a page and an answer say the same.</summary>
-internal sealed class NoticePages(ServiceDirectory directory, Assets assets, TimeProvider time)
+internal sealed class NoticePages(ServiceDirectory directory, FigureRegister figures, Assets assets, TimeProvider time)
 {
     // Links to our own pages stay on this site, whatever its public address is.
     private const string Here = "";
@@ -58,13 +59,13 @@ internal sealed class NoticePages(ServiceDirectory directory, Assets assets, Tim
     {
         if (edition is not { } shown)
             return null;
-        var (noted, from) = (directory.LastNoted, BundleComposer.StartOf(time.GetUtcNow()));
-        if (made is { } kept && ReferenceEquals(kept.Edition, shown) && kept.Noted == noted && kept.From == from)
+        var (noted, cited, from) = (directory.LastNoted, figures.Version, BundleComposer.StartOf(time.GetUtcNow()));
+        if (made is { } kept && ReferenceEquals(kept.Edition, shown) && kept.Noted == noted && ReferenceEquals(kept.Figures, cited) && kept.From == from)
             return kept.Content;
-        var content = BundleComposer.Compose(shown, directory, Here, from);
-        made = new(shown, noted, from, content);
+        var content = BundleComposer.Compose(shown, directory, figures, Here, from);
+        made = new(shown, noted, cited, from, content);
         return content;
     }
 
-    private sealed record Made(Edition Edition, DateTimeOffset? Noted, DateTimeOffset From, BundleContent Content);
+    private sealed record Made(Edition Edition, DateTimeOffset? Noted, object Figures, DateTimeOffset From, BundleContent Content);
 }

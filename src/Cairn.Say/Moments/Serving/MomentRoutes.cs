@@ -1,6 +1,7 @@
 using Cairn.Foundation.Storage;
 using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
+using Cairn.Know.Register;
 using Cairn.Know.Moments;
 using Cairn.Moment.Counting;
 using Cairn.Moment.Decisions;
@@ -36,7 +37,7 @@ internal static class MomentRoutes
 
         services.TryAddSingleton(TermSettings.None);
         services.AddSingleton(p => new Lazy<TermList>(() => TermList.Load(p.GetRequiredService<TermSettings>())));
-        services.TryAddSingleton<ComposeBundle>(p => (edition, now) => BundleComposer.Compose(edition, p.GetRequiredService<ServiceDirectory>(), OnAir.Address, now));
+        services.TryAddSingleton<ComposeBundle>(p => (edition, now) => BundleComposer.Compose(edition, p.GetRequiredService<ServiceDirectory>(), p.GetRequiredService<FigureRegister>(), OnAir.Address, now));
         services.AddSingleton<ReceiptSecret>();
         services.AddSingleton<IMomentCounter, ServerCounter>();
         services.AddSingleton<MomentsOnAir>();

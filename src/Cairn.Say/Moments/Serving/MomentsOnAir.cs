@@ -1,5 +1,6 @@
 using Cairn.Foundation.Storage;
 using Cairn.Help.Directory;
+using Cairn.Know.Register;
 using Cairn.Moment;
 using Cairn.Moment.Bundles;
 using Cairn.Moment.Decisions;
@@ -9,10 +10,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Cairn.Say.Moments.Serving;
 
-/// <summary>What moments are answered from: a snapshot, made anew when the edition, the directory or the period changes, and swapped whole. What cannot be made never
+/// <summary>What moments are answered from: a snapshot, made anew when the edition, the directory, a figure or the period changes, and swapped whole. What cannot be made never
 /// replaces a good one.</summary>
 internal sealed partial class MomentsOnAir(
-    OnAir onAir, ServiceDirectory directory, ReceiptSecret receipts, BundleSigningKey signing, IMomentCounter counter, Lazy<TermList> terms, ComposeBundle compose,
+    OnAir onAir, ServiceDirectory directory, FigureRegister figures, ReceiptSecret receipts, BundleSigningKey signing, IMomentCounter counter, Lazy<TermList> terms, ComposeBundle compose,
     TimeProvider time, ILogger<MomentsOnAir> log)
 {
     private MadeFrom? made;
@@ -48,7 +49,7 @@ internal sealed partial class MomentsOnAir(
             if (onAir.Shown is not { } edition)
                 return;
             // Noted before it is made: what the desk says meanwhile is made again the next time.
-            var from = new MadeFrom(edition, directory.Version, BundleComposer.StartOf(now));
+            var from = new MadeFrom(edition, directory.Version, figures.Version, BundleComposer.StartOf(now));
             if (made == from)
                 return;
             made = from;
@@ -78,10 +79,11 @@ internal sealed partial class MomentsOnAir(
     }
 
     /// <param name="Directory">Another object when the services or the notes about them have changed.</param>
-    private sealed record MadeFrom(Edition Edition, object Directory, DateTimeOffset Period)
+    /// <param name="Figures">Another object when a table was published that a figure is computed from.</param>
+    private sealed record MadeFrom(Edition Edition, object Directory, object Figures, DateTimeOffset Period)
     {
         public bool Equals(MadeFrom? other) =>
-            other is not null && ReferenceEquals(Edition, other.Edition) && ReferenceEquals(Directory, other.Directory) && Period == other.Period;
+            other is not null && ReferenceEquals(Edition, other.Edition) && ReferenceEquals(Directory, other.Directory) && ReferenceEquals(Figures, other.Figures) && Period == other.Period;
 
         public override int GetHashCode() => Period.GetHashCode();
     }

@@ -10,7 +10,7 @@ internal sealed class MessageReader(IReadOnlyList<PackLanguage> languages, PackM
     private static readonly string[] Translated = ["heading", "body", "way_label"];
 
     private readonly Dictionary<string, Dictionary<string, Dictionary<Language, string>>> texts = new(StringComparer.Ordinal);
-    private readonly List<(string Id, Audience Audience, MessageAim Aim, MessageAppeal Appeal, IReadOnlyList<string> Covers, string Way, string Evidence)> facts = [];
+    private readonly List<(string Id, Audience Audience, MessageAim Aim, MessageAppeal Appeal, IReadOnlyList<string> Covers, string Way, string Evidence, string? Figure)> facts = [];
     private readonly Dictionary<string, Audience?> audiences = new(StringComparer.Ordinal);
 
     private Language Reference => languages[0].Language;
@@ -29,6 +29,7 @@ internal sealed class MessageReader(IReadOnlyList<PackLanguage> languages, PackM
             var covers = map.Choices("covers", Vocabulary.Topics);
             var way = map.Text("way");
             var evidence = map.Text("evidence");
+            var figure = map.OptionalText("figure");
             if (id is not null && !things.Declare($"message:{id}", map.Place))
             {
                 findings.Add(FileRules.DuplicateId, map.At("id"), $"There is another message '{id}'.");
@@ -39,6 +40,8 @@ internal sealed class MessageReader(IReadOnlyList<PackLanguage> languages, PackM
             map.Done();
             if (way is not null)
                 things.Links.Add(new(map.At("way"), Reference, null, way));
+            if (figure is not null)
+                things.Citations.Add(new(map.At("figure"), Reference, "", "figure", figure));
             if (id is null)
                 continue;
 
@@ -46,7 +49,7 @@ internal sealed class MessageReader(IReadOnlyList<PackLanguage> languages, PackM
             audiences[id] = audience;
             texts[id] = own;
             if (audience is not null && aim is { } a && appeal is { } b && way is not null && own.Values.All(t => t.ContainsKey(Reference)))
-                facts.Add((id, audience, a, b, covers ?? [], way, evidence ?? ""));
+                facts.Add((id, audience, a, b, covers ?? [], way, evidence ?? "", figure));
         }
 
         file.Done();
@@ -85,7 +88,7 @@ internal sealed class MessageReader(IReadOnlyList<PackLanguage> languages, PackM
     }
 
     public IReadOnlyList<Message> Messages() =>
-        [.. facts.Select(f => new Message(f.Id, f.Audience, f.Aim, f.Appeal, f.Covers, Local(f.Id, "heading"), Local(f.Id, "body"), f.Way, Local(f.Id, "way_label"), f.Evidence))];
+        [.. facts.Select(f => new Message(f.Id, f.Audience, f.Aim, f.Appeal, f.Covers, Local(f.Id, "heading"), Local(f.Id, "body"), f.Way, Local(f.Id, "way_label"), f.Evidence, f.Figure))];
 
     private LocalText Local(string id, string key) => new(Reference, texts[id][key]);
 
@@ -103,6 +106,8 @@ internal sealed class MessageReader(IReadOnlyList<PackLanguage> languages, PackM
             }
             else if (map.Text(key) is { } text)
             {
+                if (text.Contains("[[", StringComparison.Ordinal))
+                    findings.Add(PageRules.BadToken, map.At(key), "Double brackets are for pages; here they would be printed.", "a message cites a figure with a key of its own: figure: ID");
                 found[key][language] = text;
                 things.Texts.Add(new(map.At(key), map.LastLine(key), language, audience, TextSort.Message, id, key, 0, text));
             }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cairn.Foundation.Text;
 using Cairn.Help.Directory;
+using Cairn.Know.Register;
 using Cairn.Moment.Bundles;
 using Cairn.Say.Moments;
 using Cairn.Say.Packs;
@@ -160,6 +161,26 @@ public sealed class BundleComposerTests
         Assert.Equal("blorptang", read.Moments.Experiment);
     }
 
+    [Fact]
+    public void A_message_goes_with_the_figure_it_cites_while_that_may_be_shown_for_as_long_as_the_bundle()
+    {
+        using var pack = Given.APack().Change("messages/en.yaml", "- id: stop-now", "- id: stop-now\n    figure: share").Change("figures.yaml", "as_of: 2018-03-07", "as_of: 2026-06-01").Change("figures.yaml", "    historical: true\n", "");
+        var read = PackReader.Read(pack.Folder).Pack!;
+        var lastDay = new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero).AddDays(800);
+
+        IReadOnlyList<string> Body(DateTimeOffset now) => Compose(now, pack: read).Messages.Single(m => m.Id == "stop-now").Texts["en"].Body;
+
+        Assert.Equal("23% of the people on the list were there for this. The office, snapshot of 1 June 2026.", Body(lastDay.AddDays(-15))[1]);
+        Assert.Single(Body(lastDay.AddDays(-13)));
+    }
+
+    private static FigureRegister Figures(Edition edition)
+    {
+        var figures = FigureRegister.WithoutTables();
+        figures.Swap(edition.Pack.Figures, edition.Pack.Campaign.Languages.ToDictionary(l => l.Language, l => edition.Pack.WordsIn(l.Language).Figures));
+        return figures;
+    }
+
     private static long Second(int year, int month, int day, int hour) => new DateTimeOffset(year, month, day, hour, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
 
     private static BundleContent Compose(
@@ -170,6 +191,6 @@ public sealed class BundleComposerTests
         var directory = new ServiceDirectory();
         var list = (services ?? (s => s))(pack.Services) with { Demonstration = demonstration };
         directory.Swap(list, pack.Campaign.Languages.ToDictionary(l => l.Language, l => pack.WordsIn(l.Language).Directory));
-        return BundleComposer.Compose(edition, directory, "https://campaign.example/", now);
+        return BundleComposer.Compose(edition, directory, Figures(edition), "https://campaign.example/", now);
     }
 }

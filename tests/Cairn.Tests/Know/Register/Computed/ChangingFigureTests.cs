@@ -66,6 +66,7 @@ public sealed class ChangingFigureTests
         using var pack = Citing();
         await using var cairn = await RunningCairn.On(database, campaign: pack.Folder);
         var before = await cairn.Http.GetStringAsync("/en/figures", Stop);
+        Assert.DoesNotContain("invented people", await cairn.Http.GetStringAsync("/en/yourself", Stop), StringComparison.Ordinal);
 
         Assert.Equal(0, (await CairnProcess.Run(database, "register", "demonstration", "--data", database.Directory)).Exit);
         for (var i = 0; i < 100 && await cairn.Http.GetStringAsync("/en/figures", Stop) == before; i++)
@@ -73,6 +74,8 @@ public sealed class ChangingFigureTests
 
         Assert.Equal(HttpStatusCode.OK, (await cairn.Http.GetAsync($"/en/tables/{InventedRegister.Series}", Stop)).StatusCode);
         Assert.Contains("24%", await cairn.Http.GetStringAsync("/en/figures", Stop), StringComparison.Ordinal);
+        // The message that cites it, on a page.
+        Assert.Contains("24% of the invented people on an invented register", await cairn.Http.GetStringAsync("/en/yourself", Stop), StringComparison.Ordinal);
         var again = await CairnProcess.Run(database, "register", "demonstration", "--data", database.Directory);
         Assert.Equal((0, "They are published already. Nothing was changed."), (again.Exit, again.People.Trim()));
     }
@@ -115,7 +118,8 @@ public sealed class ChangingFigureTests
         Assert.Equal(HttpStatusCode.Gone, (await cairn.Http.GetAsync($"/en/figures/{Figure}", Stop)).StatusCode);
     }
 
-    private static TemporaryPack Citing() => new TemporaryPack(Checkout.Campaign).Change("artwork.yaml", "figure: online-share", "figure: demonstration-share");
+    private static TemporaryPack Citing() => new TemporaryPack(Checkout.Campaign).Change("artwork.yaml", "figure: online-share", "figure: demonstration-share")
+        .Change("messages/en.yaml", "- id: others-stopped", "- id: others-stopped\n    figure: demonstration-share");
 
     private static async Task<(HttpStatusCode Status, byte[] Bytes)> Picture(RunningCairn cairn)
     {

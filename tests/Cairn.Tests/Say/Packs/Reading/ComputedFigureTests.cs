@@ -57,4 +57,18 @@ public sealed class ComputedFigureTests
 
         Assert.DoesNotContain(PackReader.Read(pack.Folder).Findings, f => f.Message.Contains("from-a-table", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_message_cites_a_figure_with_a_key_and_not_in_its_words()
+    {
+        using var cites = Given.APack().Change("messages/en.yaml", "- id: stop-now", "- id: stop-now\n    figure: share");
+        using var nothing = Given.APack().Change("messages/en.yaml", "- id: stop-now", "- id: stop-now\n    figure: blorptang");
+        using var words = Given.APack().Change("messages/en.yaml", "body: What you look at", "body: Of them [[figure:share]]. What you look at");
+
+        Assert.Equal("share", PackReader.Read(cites.Folder).Pack!.Messages.Single(m => m.Id == "stop-now").Figure);
+        var (exit, output, _) = nothing.Check();
+        Assert.Equal(1, exit);
+        Assert.Contains("blorptang", output, StringComparison.Ordinal);
+        Assert.Contains(PackReader.Read(words.Folder).Findings, f => f.Message.Contains("would be printed", StringComparison.Ordinal));
+    }
 }
