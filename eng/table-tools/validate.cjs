@@ -26,6 +26,7 @@ const kinds = {
   nonNegativeInteger: whole(0n, 2n ** 63n - 1n),
   positiveInteger: whole(1n, 2n ** 63n - 1n),
   integer: whole(-(2n ** 63n), 2n ** 63n - 1n),
+  anyURI: cell => URL.canParse(cell),
   decimal: cell => /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(cell),
   boolean: (cell, format) => (format ? format.split('|') : ['true', 'false', '1', '0']).includes(cell),
   date: (cell, format) => (format === undefined || format === 'yyyy-MM-dd') && /^\d{4}-\d\d-\d\d$/.test(cell) && new Date(cell + 'T00:00:00Z').toISOString?.().slice(0, 10) === cell,
@@ -112,6 +113,22 @@ function jsonStat(data, csv) {
   return body.length === cells ? wrong : [...wrong, `${body.length} rows for ${cells} places`];
 }
 
+// A figure is one row: its dataset has the value and both ends of its range.
+function figureStat(data, csv) {
+  const wrong = against(schemas.jsonStat, data);
+  if (wrong.length > 0) return wrong;
+  const read = JsonStat(data);
+  if (read.class !== 'dataset' || read.n !== 3) return ['the reader finds no dataset of three'];
+  const [header, row] = parse(csv);
+  const of = name => row[header.indexOf(name)];
+  for (const measure of ['value', 'range_low', 'range_high']) {
+    const found = read.Data({ time: of('as_of'), measure });
+    if (found === null || found.value !== Number(of(measure)) || found.status !== of('obs_status')) wrong.push(`${measure} is ${found?.value}, in the CSV ${of(measure)}`);
+  }
+  if ((data.extension.numerator ?? '').toString() !== of('numerator')) wrong.push(`numerator is ${data.extension.numerator}`);
+  return wrong;
+}
+
 // What must be refused: a change of the metadata, of the CSV or of the dataset.
 const brokenMetadata = {
   'no context': m => { delete m['@context']; },
@@ -152,6 +169,15 @@ const brokenData = {
   'a member the format does not know': d => { d.blorptang = 1; },
 };
 
+const brokenFigure = {
+  'no version': brokenData['no version'],
+  'a value less': brokenData['a value less'],
+  'another value': brokenData['another value'],
+  'a size that does not fit': brokenData['a size that does not fit'],
+  'a dimension that is not there': brokenData['a dimension that is not there'],
+  'another numerator': d => { d.extension.numerator = 7; },
+};
+
 const copy = value => JSON.parse(JSON.stringify(value));
 const read = file => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(fs.readFileSync(path.join(folder, file)));
 const names = fs.readdirSync(folder).filter(f => f.endsWith('.csv')).map(f => f.slice(0, -4)).sort();
@@ -161,12 +187,22 @@ const mustRefuse = (name, how, found) => (found.length > 0 ? refused++ : wrong.p
 for (const name of names) {
   const [csv, metadata] = [read(name + '.csv'), JSON.parse(read(name + '.csv-metadata.json'))];
   wrong.push(...csvw(csv, metadata, name).map(w => `${name}.csv: ${w}`));
-  for (const [how, change] of Object.entries(brokenMetadata)) { const m = copy(metadata); change(m); mustRefuse(name, how, csvw(csv, m, name)); }
+  const figure = csv.startsWith('figure,');
+  for (const [how, change] of Object.entries(brokenMetadata)) {
+    // One row is a key of everything.
+    if (figure && how === 'a key that is not unique') continue;
+    const m = copy(metadata);
+    change(m);
+    if (figure && how === 'a required column that is empty') m.tableSchema.columns.find(c => c.name === 'numerator').required = true;
+    if (figure && how === 'a required column that is empty' && csv.split('\r\n')[1].split(',')[7] !== '') continue;
+    mustRefuse(name, how, csvw(csv, m, name));
+  }
   for (const [how, change] of Object.entries(brokenCsv)) if (change(csv) !== csv) mustRefuse(name, how, csvw(change(csv), metadata, name));
   if (name.endsWith('.share')) continue;
   const data = JSON.parse(read(name + '.json'));
-  wrong.push(...jsonStat(data, csv).map(w => `${name}.json: ${w}`));
-  for (const [how, change] of Object.entries(brokenData)) { const d = copy(data); change(d); mustRefuse(name, how, jsonStat(d, csv)); }
+  const stat = figure ? figureStat : jsonStat;
+  wrong.push(...stat(data, csv).map(w => `${name}.json: ${w}`));
+  for (const [how, change] of Object.entries(figure ? brokenFigure : brokenData)) { const d = copy(data); change(d); mustRefuse(name, how, stat(d, csv)); }
 }
 
 if (names.length === 0) wrong.push(`no table in ${folder}`);

@@ -44,6 +44,7 @@ public sealed record FigureModel(
         var figure = shown.Figure;
         var language = frame.Language;
         var card = FigureCardModel.Of(shown, words, language);
+        var working = shown.Working is { } from && history is not null ? FigureWorkingModel.Of(from, history, new(tableWords, language)) : null;
         return new(
             frame,
             words,
@@ -60,8 +61,11 @@ public sealed record FigureModel(
             history is null ? words.Rest : tableWords.Rest,
             (100m - figure.Value).ToString("F" + figure.Decimals, language.Culture) + "%",
             figure.Numerator is null,
-            shown.Working is { } working && history is not null ? FigureWorkingModel.Of(working, history, new(tableWords, language)) : null,
-            [.. FigureRoutes.Downloads.Select(d => new FigureDownload(card.Href + d.Ending, d.Name))]);
+            working,
+            [
+                .. FigureRoutes.Downloads.Select(d => new FigureDownload(card.Href + d.Ending, d.Name)),
+                .. history is null || working is null ? [] : FigureHistoryFiles.Downloads(history, working.Charts, new(tableWords, language), card.Href),
+            ]);
     }
 
     private static string RangeOf(ShownFigure shown, FigureWords words, Language language)
@@ -91,7 +95,7 @@ public sealed record FigureWorkingModel(string TableTitle, string TableHref, str
 {
     internal static FigureWorkingModel Of(FigureWorking working, FigureHistory history, TableLanguage language) => new(
         working.Title, $"/{language.Language.Code}{TableAddresses.OfRevision(working.Series, working.Revision)}", working.Revision, working.Method,
-        [.. TableCharts.Of(history.Newest, history.In(language.Language), language).Where(c => history.Points.Count > 1 || c.Id != ShareOverTime.Id)]);
+        FigureHistoryFiles.Charts(history, language));
 }
 
 /// <param name="Name">The format's own name, the same in every language.</param>

@@ -57,6 +57,8 @@ internal static class FigureRoutes
                 return await pages.Draw<FigurePage>(new(Page, language.Code, id), () => FigureModel.Of(shown, register.HistoryOf(id), words, tableWords, frame));
             case FoundFigure.Shown { Figure: var shown } when Downloads.Any(d => d.Ending == ending):
                 return new Saved(documents.Of(register.Version, $"{language.Code}/{id}{ending}", () => Document(ending, shown, words, frame)), id + ending);
+            case FoundFigure.Shown when ending.Length > 0 && register.HistoryOf(id) is { } history && FigureHistoryFiles.Of(ending, id, history, new(tableWords, language)) is { } made:
+                return new Saved(documents.Of(register.Version, $"{language.Code}/{id}{ending}", () => new(made.Bytes, made.Type, ReadyBytes.Revalidate)), id + ending);
             case FoundFigure.Withheld { Why: var why } when ending.Length == 0:
                 return await pages.Draw<WithheldPage>(
                     new(Page, language.Code, id), () => new WithheldModel(frame, words.WithheldBecause(why), words.Heading, "/figures/" + id), StatusCodes.Status410Gone);

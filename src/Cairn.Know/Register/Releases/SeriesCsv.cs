@@ -7,8 +7,9 @@ internal static class SeriesCsv
 
     internal static byte[] Csv(PublishedTable table, PublishedSeries series, TableWords words) => CsvFile.Write(Columns(table, series, words), series.Points);
 
-    internal static byte[] Metadata(PublishedTable table, PublishedSeries series, TableLanguage language) =>
-        CsvFile.Metadata(table.Id + Ending, $"{series.Label}, {series.ShareOf}", table, language, Columns(table, series, language.Words), ["as_of"]);
+    /// <param name="name">Of the file without its ending; null for the table's own.</param>
+    internal static byte[] Metadata(PublishedTable table, PublishedSeries series, TableLanguage language, string? name = null) =>
+        CsvFile.Metadata((name ?? table.Id) + Ending, $"{series.Label}, {series.ShareOf}", table, language, Columns(table, series, language.Words), ["as_of"]);
 
     private static List<CsvColumn<SeriesPoint>> Columns(PublishedTable table, PublishedSeries series, TableWords words) =>
     [

@@ -115,6 +115,25 @@ public sealed class FigureComputingTests
         Assert.Null(FigureHistory.Of(computed, []));
     }
 
+    [Fact]
+    public async Task The_files_of_a_computed_figure_are_as_approved()
+    {
+        var computed = Computed(Part("online"), Whole("a"));
+        PublishedTable[] tables = [Table(year: 2026, definition: "Counted anew."), Table(year: 2025, blankA: true), Table(year: 2024)];
+        var shown = new ShownFigure(FigureComputing.Of(computed, tables[0]).Figure!);
+        var (words, english) = (Cairn.Tests.Say.Landing.Words.Filled<FigureWords>(), Releases.Invented.In("en"));
+        var site = new FigureSite("https://small.example", Language.English);
+
+        await Releases.Approved.Equal("figures/share.csv", FigureFiles.Csv(shown, site));
+        await Releases.Approved.Equal("figures/share.csv-metadata.json", FigureFiles.CsvMetadata(shown, site, "Open Government Licence v3.0"));
+        await Releases.Approved.Equal("figures/share.json", FigureFiles.JsonStat(shown, site, words, "https://small.example/en/figures/share.json"));
+        var history = FigureHistory.Of(computed, tables)!;
+        foreach (var ending in new[] { ".share.csv", ".share.csv-metadata.json", ".share-over-time.svg" })
+            await Releases.Approved.Equal("figures/share" + ending, FigureHistoryFiles.Of(ending, "share", history, english)!.Value.Bytes);
+        Assert.Null(FigureHistoryFiles.Of(".blorptang", "share", history, english));
+        Assert.Null(FigureHistoryFiles.Of(".share.csv", "share", FigureHistory.Of(computed, tables[..1])!, english));
+    }
+
     private static PublishedTable Table(int year = 2026, string definition = "Counted once.", bool blankA = false, long[]? online = null, long[]? not = null)
     {
         var (of, rest) = (online ?? [190, 0, 40], not ?? [410, 90, 270]);
