@@ -7,13 +7,13 @@ namespace Cairn.Know.Disclosure.Suppression;
 internal sealed class Boxes(ShiftSpace space, double[] weights, bool[] blank)
 {
     private readonly List<(int Cell, int Sign)> _corners = [];
-    private List<int>? _best;
+    private Shift? _best;
     private double _bestCost;
 
     /// <summary>The box with least weight of cells that are not blank yet.</summary>
     /// <param name="onlyBlank">Only boxes of blank cells; any will do.</param>
     /// <returns>Its corners; null when there is none.</returns>
-    public List<int>? Find(int cell, long shift, bool onlyBlank)
+    public Shift? Find(int cell, long shift, bool onlyBlank)
     {
         var shape = space.Table.Shape;
         (_best, _bestCost) = (null, onlyBlank ? 1e-9 : double.PositiveInfinity);
@@ -89,7 +89,7 @@ internal sealed class Boxes(ShiftSpace space, double[] weights, bool[] blank)
     {
         if (dimension == moves.Length)
         {
-            (_best, _bestCost) = ([.. _corners.Select(c => c.Cell)], cost);
+            (_best, _bestCost) = (new([.. _corners.Select(c => c.Cell)], [.. _corners.Select(c => (double)(c.Sign * shift))]), cost);
             return;
         }
 

@@ -45,6 +45,8 @@ internal sealed class CutFinder : IDisposable
             _shift[cell]?.SetBounds(-Math.Min(_space.Table[cell], wanted) * blank[cell], wanted * blank[cell]);
         var target = _shift[need.Cell]!;
         _objective.SetCoefficient(target, direction);
+        // Where the last need ended is far from where this one does.
+        _solver.Reset();
         var status = _solver.Solve();
         if (status != Solver.ResultStatus.OPTIMAL)
             throw new InvalidOperationException($"The solver ended with {status}.");

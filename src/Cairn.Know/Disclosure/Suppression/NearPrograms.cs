@@ -10,7 +10,7 @@ internal sealed class NearPrograms(ShiftSpace space, bool[] blank) : IDisposable
 
     private ShiftProgram? _whole;
 
-    public List<int>? Find(Need need, Func<int, double> cost)
+    public Shift? Find(Need need, Func<int, double> cost)
     {
         var all = space.Table.Shape.CellCount;
         if (all > SmallTable)
@@ -24,12 +24,12 @@ internal sealed class NearPrograms(ShiftSpace space, bool[] blank) : IDisposable
                 before = near.Count;
                 using var program = new ShiftProgram(space, near);
                 if (program.Find(need.Cell, need.Shift, cost) is { } found)
-                    return [.. found.Select(m => m.Cell)];
+                    return found;
             }
         }
 
         _whole ??= new(space, [.. Enumerable.Range(0, all).Where(c => !space.Table.IsStructuralZero(c))]);
-        return _whole.Find(need.Cell, need.Shift, cost)?.Select(m => m.Cell).ToList();
+        return _whole.Find(need.Cell, need.Shift, cost);
     }
 
     public void Dispose() => _whole?.Dispose();

@@ -2,131 +2,128 @@ using Cairn.Know.Disclosure.Tables;
 
 namespace Cairn.Know.Disclosure.Suppression;
 
-/// <summary>Adds blanks until every need has a shift, then takes away those that no need needs.</summary>
+/// <summary>Adds blanks until every need has a shift, takes away those that no need needs, then tries a few of the rest otherwise.</summary>
 /// <remarks>
 /// After Kelly, Golden and Assad, "Cell suppression: disclosure protection for sensitive tabular data" (Networks 22, 1992), with linear programs instead of network flows, so
 /// that it serves three dimensions and hierarchies. Each need keeps the shift that proves it; a blank is taken away when every shift that used it has another.
 /// </remarks>
 internal sealed class Protector : IDisposable
 {
-    private const double OfPrimary = 0.001;
-    private const double OfBlank = 0.01;
+    /// <summary>Cells of programs solved to take blanks away. Then only boxes and known shifts are tried.</summary>
+    private const long MostToTakeAway = 600_000;
 
-    /// <summary>Above it, programs are solved only where no box is found, and a blank is taken away only for boxes.</summary>
-    private const int LargeTable = 1500;
+    /// <summary>Cells of programs solved to do better.</summary>
+    private const long MostToImprove = 200_000;
 
-    /// <summary>Cells times programs solved to take blanks away; counted, not timed, so that a table always gets the same blanks. Then only boxes are tried.</summary>
-    private const int MostEffort = 600_000;
+    /// <summary>So many tries in a row without a gain are the end.</summary>
+    private const int MostInVain = 40;
 
-    private readonly ShiftSpace _space;
-    private readonly Boxes _boxes;
+    private readonly Proofs _proofs;
     private readonly double[] _weights;
-    private readonly bool[] _primary;
-    private readonly bool[] _blank;
-    private readonly IReadOnlyList<Need> _needs;
-    private readonly List<int>?[] _proof;
-    private readonly HashSet<int>[] _provenBy;
-    private readonly NearPrograms _programs;
-    private int _effort;
+    private readonly ShiftSearch _search;
+    private readonly CountTable _table;
 
     public Protector(ShiftSpace space, IReadOnlyList<PrimaryCell> primary, double[] weights, IEnumerable<int> alsoBlank)
     {
-        (_space, _weights) = (space, weights);
-        _primary = new bool[weights.Length];
+        var isPrimary = new bool[weights.Length];
         foreach (var p in primary)
-            _primary[p.Cell] = true;
-        _blank = [.. _primary];
-        foreach (var cell in alsoBlank)
-            _blank[cell] = true;
-        _boxes = new(space, weights, _blank);
-        _needs = Need.Of(space.Table, primary);
-        _proof = new List<int>?[_needs.Count];
-        _provenBy = [.. weights.Select(_ => new HashSet<int>())];
-        _programs = new(space, _blank);
+            isPrimary[p.Cell] = true;
+        (_table, _weights) = (space.Table, weights);
+        _proofs = new(Need.Of(space.Table, primary), isPrimary, weights, alsoBlank);
+        _search = new(space, weights, isPrimary, _proofs);
     }
 
-    private bool IsLarge => _blank.Length > LargeTable;
-
-    public HashSet<int> Blank => [.. Enumerable.Range(0, _blank.Length).Where(c => _blank[c])];
-
-    /// <param name="order">Of the needs, by number; each once.</param>
-    public void Add(IEnumerable<int> order)
-    {
-        foreach (var n in order)
-        {
-            var need = _needs[n];
-            var moved = _boxes.Find(need.Cell, need.Shift, onlyBlank: !IsLarge)
-                ?? _programs.Find(need, cell => _primary[cell] ? OfPrimary : _blank[cell] ? OfBlank : _weights[cell])
-                ?? throw new InvalidOperationException("A table with every cell blank leaves every count open.");
-            foreach (var cell in moved)
-                _blank[cell] = true;
-            Prove(n, moved);
-        }
-    }
-
-    /// <summary>Dearest first. A blank whose needs all have another shift is shown.</summary>
-    public void TakeAway()
-    {
-        foreach (var cell in Enumerable.Range(0, _blank.Length).Where(c => _blank[c] && !_primary[c]).OrderByDescending(c => _weights[c]).ThenBy(c => _provenBy[c].Count).ToList())
-        {
-            _blank[cell] = false;
-            var other = new List<(int Need, List<int> Moved)>();
-            var needs = _provenBy[cell].Order().ToList();
-            _blank[cell] = !(needs.TrueForAll(CouldMove) && needs.TrueForAll(n => MovesOtherwise(n, other)));
-            if (!_blank[cell])
-                other.ForEach(o => Prove(o.Need, o.Moved));
-        }
-
-        // Proofs found late may have left a blank that was kept for an earlier one.
-        for (var cell = 0; cell < _blank.Length; cell++)
-            _blank[cell] &= _primary[cell] || _provenBy[cell].Count > 0;
-    }
-
-    private bool MovesOtherwise(int need, List<(int, List<int>)> found)
-    {
-        var moved = _boxes.Find(_needs[need].Cell, _needs[need].Shift, onlyBlank: true);
-        if (moved is null && !IsLarge && (_effort += _blank.Length) <= MostEffort)
-            moved = _programs.Find(_needs[need], c => _primary[c] ? OfPrimary : _blank[c] ? OfBlank : double.PositiveInfinity);
-        if (moved is not null)
-            found.Add((need, moved));
-        return moved is not null;
-    }
-
-    /// <summary>False when one sum alone says that the rest cannot make up for the shift.</summary>
-    private bool CouldMove(int need)
-    {
-        var (cell, shift) = (_needs[need].Cell, _needs[need].Shift);
-        foreach (var (sum, own) in _space.SumsOf(cell))
-        {
-            var relation = _space.Table.Shape.Relations[sum];
-            // What the others can do against the shift: those on the same side of the sum move the other way, the other side moves along.
-            var room = own < 0 || !_blank[relation.Total] ? 0 : shift > 0 ? double.PositiveInfinity : _space.Table[relation.Total];
-            foreach (var part in relation.Parts)
-            {
-                if (part != cell && _blank[part])
-                    room += (own < 0) == (shift > 0) ? double.PositiveInfinity : _space.Table[part];
-            }
-
-            if (room < Math.Abs(shift))
-                return false;
-        }
-
-        return true;
-    }
+    public HashSet<int> Blank => [.. Enumerable.Range(0, _proofs.Blank.Length).Where(c => _proofs.Blank[c])];
 
     /// <summary>For each blank that is not primary, the primary cells whose shift uses it.</summary>
     public Dictionary<int, IReadOnlyList<int>> Protects() =>
-        Enumerable.Range(0, _blank.Length).Where(c => _blank[c] && !_primary[c])
-            .ToDictionary(c => c, c => (IReadOnlyList<int>)[.. _provenBy[c].Select(n => _needs[n].Cell).Distinct().Order()]);
+        _proofs.Secondary.ToDictionary(c => c, c => (IReadOnlyList<int>)[.. _proofs.NeedsBy(c).Select(n => _proofs.Needs[n].Cell).Distinct().Order()]);
 
-    private void Prove(int need, List<int> moved)
+    public void Add()
     {
-        foreach (var cell in _proof[need] ?? [])
-            _provenBy[cell].Remove(need);
-        foreach (var cell in moved)
-            _provenBy[cell].Add(need);
-        _proof[need] = moved;
+        for (var need = 0; need < _proofs.Needs.Count; need++)
+            _proofs.Prove(need, _search.Cheap(need));
     }
 
-    public void Dispose() => _programs.Dispose();
+    public void TakeAway() => TakeAway(_proofs.Secondary, _search.Effort + MostToTakeAway);
+
+    /// <summary>Again and again one blank is shown, all that it helped to prove is proven anew without what only that had used, and the choice with less loss is kept.
+    /// Of two that lose the same the newer one, from which other ways may lead on.</summary>
+    /// <remarks>Large neighbourhood search: Shaw, "Using constraint programming and local search methods to solve vehicle routing problems" (CP 1998).</remarks>
+    public void Improve()
+    {
+        if (_search.IsLarge)
+            return;
+        // Any order will do; the seed makes it the same for the same table.
+        var random = new Random(1);
+        var most = _search.Effort + MostToImprove;
+        for (var vain = 0; vain < MostInVain && _search.Effort < most && _proofs.Secondary is { Count: > 0 } secondary;)
+        {
+            // One that few needs use can go at the price of few programs.
+            var cell = Enumerable.Range(0, 3).Select(_ => secondary[random.Next(secondary.Count)]).MinBy(c => _proofs.NeedsBy(c).Count);
+            vain = TryOtherwise(cell, random) ? 0 : vain + 1;
+        }
+    }
+
+    /// <returns>Whether it lost less.</returns>
+    private bool TryOtherwise(int cell, Random random)
+    {
+        var (kept, loss) = (_proofs.Keep(), _proofs.Loss);
+        var needs = _proofs.NeedsBy(cell).Order().ToArray();
+        random.Shuffle(needs);
+        Array.ForEach(needs, _proofs.Forget);
+        _proofs.ShowIdle();
+        _search.Shun = random.Next(2) == 0 ? cell : -1;
+        for (var k = 0; k < needs.Length && _proofs.Loss <= loss; k++)
+            _proofs.Prove(needs[k], _search.Cheap(needs[k]));
+        _search.Shun = -1;
+        if (_proofs.Loss <= loss)
+            TakeAway([.. _proofs.Secondary.Where(c => !kept.Blank[c])], _search.Effort + MostToTakeAway);
+        if (_proofs.Loss > loss)
+            _proofs.Restore(kept);
+        return _proofs.Loss < loss;
+    }
+
+    /// <summary>Dearest first. A blank whose needs all have another shift is shown.</summary>
+    private void TakeAway(List<int> cells, long most)
+    {
+        foreach (var cell in cells.OrderByDescending(c => _weights[c]).ThenBy(c => _proofs.NeedsBy(c).Count).ToList())
+        {
+            _proofs.Blank[cell] = false;
+            var needs = _proofs.NeedsBy(cell).Order().ToList();
+            if (needs.TrueForAll(_search.CouldMove) && Otherwise(cell, needs, most) is { } others)
+                others.ForEach(o => _proofs.Prove(o.Need, o.Shift));
+            else
+                _proofs.Blank[cell] = true;
+        }
+
+        // Proofs found late may have left a blank that was kept for an earlier one.
+        _proofs.ShowIdle();
+    }
+
+    /// <summary>For each need a shift without the cell; null when one has none. The way round the cell that a program found for one is tried for the others.</summary>
+    private List<(int Need, Shift Shift)>? Otherwise(int cell, List<int> needs, long most)
+    {
+        var (found, detours) = (new List<(int, Shift)>(), new List<Shift>());
+        foreach (var need in needs)
+        {
+            var before = _proofs.Of(need)!;
+            var shift = _search.Seen(need) ?? detours.Select(d => before.Without(cell, d)).FirstOrDefault(s => s.Serves(_proofs.Needs[need], _table));
+            if (shift is null && !_search.IsLarge && _search.Effort < most && _search.Programmed(need) is { } programmed)
+            {
+                shift = programmed;
+                // Both move the need's cell alike, so what one does and the other does not moves only the rest.
+                if (before.Without(_proofs.Needs[need].Cell, programmed) is var detour && detour.Moves(cell))
+                    detours.Add(detour);
+            }
+
+            if (shift is null)
+                return null;
+            found.Add((need, shift));
+        }
+
+        return found;
+    }
+
+    public void Dispose() => _search.Dispose();
 }

@@ -20,7 +20,7 @@ internal sealed class ShiftProgram : IDisposable
     {
         (_space, _cells) = (space, cells);
         _solver = Solver.CreateSolver("GLOP");
-        _solver.SetSolverSpecificParametersAsString("use_preprocessing: false use_dual_simplex: true");
+        _solver.SetSolverSpecificParametersAsString("use_preprocessing: false use_dual_simplex: true use_scaling: false");
         _objective = _solver.Objective();
         _objective.SetMinimization();
         (_up, _down, _cost) = (new Variable[cells.Count], new Variable[cells.Count], new double[cells.Count]);
@@ -43,8 +43,8 @@ internal sealed class ShiftProgram : IDisposable
 
     /// <param name="shift">Upwards when positive; not further down than the cell's count.</param>
     /// <param name="cost">By cell, for each unit of its shift; above 0. Infinity: the cell is to stay.</param>
-    /// <returns>The cells that move, and how far; null when these cells have no such shift.</returns>
-    public List<(int Cell, double Shift)>? Find(int cell, long shift, Func<int, double> cost)
+    /// <returns>Null when these cells have no such shift.</returns>
+    public Shift? Find(int cell, long shift, Func<int, double> cost)
     {
         for (var i = 0; i < _cells.Count; i++)
         {
@@ -69,27 +69,31 @@ internal sealed class ShiftProgram : IDisposable
         var target = _at[cell];
         _up[target].SetBounds(Math.Max(0, shift), Math.Max(0, shift));
         _down[target].SetBounds(Math.Max(0, -shift), Math.Max(0, -shift));
+        // From nothing moving, a shift of few cells is few steps away; from where the one before ended it is many.
+        _solver.Reset();
         var moved = Read(_solver.Solve());
         _up[target].SetBounds(0, double.PositiveInfinity);
         _down[target].SetBounds(0, _space.Table[cell]);
         return moved;
     }
 
-    private List<(int, double)>? Read(Solver.ResultStatus status)
+    private Shift? Read(Solver.ResultStatus status)
     {
         if (status == Solver.ResultStatus.INFEASIBLE)
             return null;
         if (status != Solver.ResultStatus.OPTIMAL)
             throw new InvalidOperationException($"The solver ended with {status}.");
-        var moved = new List<(int, double)>();
+        var (moved, far) = (new List<int>(), new List<double>());
         for (var i = 0; i < _cells.Count; i++)
         {
             var by = _up[i].SolutionValue() - _down[i].SolutionValue();
-            if (Math.Abs(by) > Slack)
-                moved.Add((_cells[i], by));
+            if (Math.Abs(by) <= Slack)
+                continue;
+            moved.Add(_cells[i]);
+            far.Add(by);
         }
 
-        return moved;
+        return new([.. moved], [.. far]);
     }
 
     public void Dispose() => _solver.Dispose();

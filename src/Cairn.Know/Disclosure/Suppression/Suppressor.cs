@@ -22,8 +22,10 @@ internal static class Suppressor
         var space = new ShiftSpace(table);
         var best = table.Shape.CellCount <= SmallTable ? CutMaster.Solve(space, primary, weights, RoundsOfSmall).Blank : null;
         using var protector = new Protector(space, primary, weights, best ?? []);
-        protector.Add(Enumerable.Range(0, Need.Of(table, primary).Count));
+        protector.Add();
         protector.TakeAway();
+        if (best is null)
+            protector.Improve();
         var blank = protector.Blank;
         var lost = blank.Sum(c => weights[c]);
         return new(primary, blank, protector.Protects(), lost, best is not null && lost <= best.Sum(c => weights[c]));

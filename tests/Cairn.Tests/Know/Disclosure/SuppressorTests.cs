@@ -37,6 +37,21 @@ public sealed class SuppressorTests
         }
     }
 
+    [Fact]
+    public void The_bound_is_never_above_what_the_best_choice_loses()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var table = RandomTable.Of(seed, Suppressor.SmallTable);
+            var loss = seed % 2 == 0 ? Loss.Cells : Loss.Counts;
+            var suppressed = Suppressor.Suppress(table, new(zerosAreSensitive: seed % 5 == 1), loss);
+
+            for (var rounds = 1; rounds < 20; rounds += 6)
+                Assert.True(CutMaster.Bound(new(table), suppressed.Primary, LossWeights.Of(table, loss), rounds).Bound <= suppressed.LossOfAll, $"seed {seed}, {rounds} rounds");
+            Assert.True(suppressed.ProvenOptimal);
+        }
+    }
+
     /// <summary>Every choice of blanks in the order of its loss, each put before the auditor.</summary>
     private static double BestByTrying(CountTable table, DisclosureRules rules, double[] weights)
     {
