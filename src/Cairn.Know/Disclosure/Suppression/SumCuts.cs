@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Cairn.Know.Disclosure.Suppression;
 
 /// <summary>In every sum that counts it, a blank needs another: what moves it moves one of the others too. A blank that nothing moves serves no need, and no best choice has it.</summary>
-/// <remarks>The bridgeless inequalities of Fischetti and Salazar-González, "Solving the cell suppression problem on tabular data with linear constraints" (Management Science 47, 2001).</remarks>
+/// <remarks>The simplest bridgeless inequalities of Fischetti and Salazar-González, "Models and algorithms for the 2-dimensional cell suppression problem in statistical disclosure control" (Mathematical
+/// Programming 84, 1999), which hold for any sums.</remarks>
 internal sealed class SumCuts(ShiftSpace space)
 {
     /// <summary>Far above what the solver leaves open, so that nothing is added twice.</summary>
