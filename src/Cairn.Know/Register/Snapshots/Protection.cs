@@ -92,7 +92,7 @@ internal static class Protection
     }
 
     private static KeptTable Shown(KeptTable read, IReadOnlyList<KeptCell> cells, string method, int? roundedTo) =>
-        read with { Cells = cells, Preview = [], Arithmetic = [], Method = method, RoundedTo = roundedTo };
+        read with { Cells = cells, Preview = [], Arithmetic = [], Method = method, RoundedTo = roundedTo, Offences = null };
 
     private static CountTable Table(KeptTable read) => CountTable.Of(SnapshotReading.Shape(read.Axes), [.. read.Cells.Select(c => c.Count!.Value)]);
 

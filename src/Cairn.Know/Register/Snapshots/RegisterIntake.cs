@@ -16,17 +16,18 @@ public sealed class RegisterIntake
     internal RegisterIntake(SnapshotBook book) => this.book = book;
 
     /// <summary>Reads a table in and protects it with the rules that stand when nobody says otherwise.</summary>
+    /// <param name="byGroup">Whether the groups of the announcement become totals of the axis of offences.</param>
     /// <param name="series">Null: <c>register</c>. The same of title, publisher and definition: words that claim nothing.</param>
     /// <exception cref="StorageException">The database cannot be used.</exception>
     public async Task<TableReadIn> Import(
-        ReadOnlyMemory<byte> file, string? mapping, DateOnly asOf, string source, string? series, string? title, string? publisher, string? definition, bool demonstration, CancellationToken cancel)
+        ReadOnlyMemory<byte> file, string? mapping, DateOnly asOf, string source, string? series, string? title, string? publisher, string? definition, bool demonstration, bool byGroup, CancellationToken cancel)
     {
         var facts = new SnapshotFacts(
             series ?? SnapshotFacts.DefaultSeries, title ?? SnapshotFacts.DefaultTitle, asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), source, null, publisher ?? source, SnapshotFacts.DefaultBase,
-            definition ?? SnapshotFacts.DefaultDefinition, demonstration);
+            definition ?? SnapshotFacts.DefaultDefinition, demonstration, byGroup);
         var read = await book.Read(file, mapping, facts, Actor.CommandLine, cancel);
         if (read is not { Id: { } id, Table: { } table })
-            return new(null, [], [], read.Refusals, null);
+            return new(null, [], [], [], [], read.Refusals, null);
         var problem = table.Hindrance;
         try
         {
@@ -38,7 +39,7 @@ public sealed class RegisterIntake
             problem = refused.Message;
         }
 
-        return new(id, table.Preview, table.Arithmetic, [], problem);
+        return new(id, table.Preview, table.Arithmetic, [.. table.Offences?.Said() ?? []], table.Notes, [], problem);
     }
 
     /// <summary>A table as it is published, or would be.</summary>
@@ -84,9 +85,12 @@ public sealed class RegisterIntake
 /// <param name="Id">Null when the file was refused.</param>
 /// <param name="Preview">How each column was understood.</param>
 /// <param name="Arithmetic">What its sums and rates say.</param>
+/// <param name="Offences">How its offences were classified; none when it has none.</param>
+/// <param name="Notes">What its page says to every reader.</param>
 /// <param name="Refusals">Why it was refused: no word of its content.</param>
 /// <param name="Problem">Why it is kept and not protected, or null.</param>
-public sealed record TableReadIn(string? Id, IReadOnlyList<string> Preview, IReadOnlyList<string> Arithmetic, IReadOnlyList<string> Refusals, string? Problem);
+public sealed record TableReadIn(
+    string? Id, IReadOnlyList<string> Preview, IReadOnlyList<string> Arithmetic, IReadOnlyList<string> Offences, IReadOnlyList<string> Notes, IReadOnlyList<string> Refusals, string? Problem);
 
 /// <param name="Cells">Of every blank what anybody can work out.</param>
 /// <param name="Holds">No blank comes out exactly, and none closer than its rules ask where what was read in is still there.</param>

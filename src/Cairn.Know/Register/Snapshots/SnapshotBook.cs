@@ -34,6 +34,8 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
             return new(null, null, [.. refused.Problems.Select(p => p.ToString())]);
 
         var read = (TableReading.Read)reading;
+        if (facts.ByGroup && read.Table.Axis(AxisKind.OffenceGroup) is null)
+            return new(null, null, ["The table has no axis of offences that could be put into groups."]);
         var table = SnapshotReading.Of(read.Table, read.Preview, facts);
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
         await audit.Doing(by, Acts.TableRead, $"{id}, {facts.Series} of {facts.AsOf}", () => Turn(db =>

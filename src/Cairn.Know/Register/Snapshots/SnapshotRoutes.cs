@@ -38,7 +38,7 @@ internal static class SnapshotRoutes
         string Typed(string name) => form[name].ToString();
         var said = new SnapshotSaid(
             Typed("series"), Typed("title"), Typed("as_of"), Typed("source"), Typed("address"), Typed("publisher"), Typed("base"), Typed("definition"), Typed("mapping").Replace("\r\n", "\n", StringComparison.Ordinal),
-            form["demonstration"] == "yes");
+            form["demonstration"] == "yes", form["by_group"] == "yes");
         if (form.Files.GetFile("file") is not { Length: > 0 and <= SheetLimits.MostBytes } file || said.Mapping.Length > LongestMapping)
             return await Refuse(["Choose a file, CSV or XLSX, of at most 20 MB."]);
 

@@ -27,11 +27,12 @@ internal static class RegisterCommands
         var publisher = new Option<string?>("--publisher") { Description = "Who publishes the counts; otherwise the source." };
         var definition = new Option<string?>("--definition") { Description = "Who is counted, and how." };
         var invented = new Option<bool>("--demonstration") { Description = "The counts are invented; every page and file says so." };
+        var byGroup = new Option<bool>("--by-group") { Description = "The three groups of the announcement become totals over the table's offences, and are protected with them." };
         var import = new Command("import", "Read a table of counts in: how each column was understood, what its sums say, and the table protected. A file fit to identify a person is refused whole.")
-            { file, asOf, source, mapping, series, title, publisher, definition, invented, OperatingRun.Data };
+            { file, asOf, source, mapping, series, title, publisher, definition, invented, byGroup, OperatingRun.Data };
         import.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Import(
             at, parsed.GetRequiredValue(file), parsed.GetValue(mapping), DateOnly.ParseExact(parsed.GetRequiredValue(asOf), "yyyy-MM-dd", CultureInfo.InvariantCulture), parsed.GetRequiredValue(source),
-            parsed.GetValue(series), parsed.GetValue(title), parsed.GetValue(publisher), parsed.GetValue(definition), parsed.GetValue(invented), cancel)));
+            parsed.GetValue(series), parsed.GetValue(title), parsed.GetValue(publisher), parsed.GetValue(definition), parsed.GetValue(invented), parsed.GetValue(byGroup), cancel)));
 
         var id = new Argument<string>("ID") { Description = "As 'register import' printed it." };
         var format = new Option<string>("--format") { Description = "csv, json (JSON-stat 2.0) or html.", DefaultValueFactory = _ => "csv" };
@@ -47,13 +48,13 @@ internal static class RegisterCommands
     }
 
     private static async Task<int> Import(
-        OperatingRun at, string file, string? mappingFile, DateOnly asOf, string source, string? series, string? title, string? publisher, string? definition, bool invented, CancellationToken cancel)
+        OperatingRun at, string file, string? mappingFile, DateOnly asOf, string source, string? series, string? title, string? publisher, string? definition, bool invented, bool byGroup, CancellationToken cancel)
     {
         await at.DemandUpToDate(cancel);
         await at.Check.Demand(cancel);
         var bytes = await Read(file, RegisterIntake.LargestFile, cancel);
         var mapping = mappingFile is null ? null : Encoding.UTF8.GetString(await Read(mappingFile, 256 * 1024, cancel));
-        var read = await at.Services.GetRequiredService<RegisterIntake>().Import(bytes, mapping, asOf, source, series, title, publisher, definition, invented, cancel);
+        var read = await at.Services.GetRequiredService<RegisterIntake>().Import(bytes, mapping, asOf, source, series, title, publisher, definition, invented, byGroup, cancel);
         if (read.Id is not { } id)
         {
             at.People.WriteLine("The file was not read in. Nothing of it is kept.");
@@ -63,7 +64,7 @@ internal static class RegisterCommands
         }
 
         at.Output.WriteLine(id);
-        foreach (var line in read.Preview.Concat(read.Arithmetic))
+        foreach (var line in read.Preview.Concat(read.Arithmetic).Concat(read.Offences).Concat(read.Notes.Select(n => "note    " + n)))
             at.People.WriteLine(line);
         at.People.WriteLine(read.Problem ?? "Protected. An analyst looks at it under Register in the console and puts their name to it; somebody else publishes it.");
         return read.Problem is null ? 0 : 1;
