@@ -34,10 +34,11 @@ internal sealed record KeptCell(IReadOnlyList<string> At, long? Count, string St
 /// <param name="Notes">What every reader of the table has to know: totals that were printed otherwise, how offences were put into groups, what the mark online is worth.</param>
 /// <param name="Hindrance">Why it cannot be protected, or null.</param>
 /// <param name="RoundedTo">The base of rounding, or null.</param>
+/// <param name="SmallChanges">A change of fewer people than the threshold, from one table of the series to the next, may be seen. Chosen by whoever protected it.</param>
 /// <param name="Offences">How its offences were classified; null when it has none, in what is shown, and in tables kept before this was said.</param>
 internal sealed record KeptTable(
     SnapshotFacts Facts, IReadOnlyList<KeptAxis> Axes, IReadOnlyList<KeptCell> Cells, IReadOnlyList<string> Preview, IReadOnlyList<string> Arithmetic, IReadOnlyList<string> Notes, string? Hindrance,
-    string Method = "", int? RoundedTo = null, KeptOffences? Offences = null)
+    string Method = "", int? RoundedTo = null, KeptOffences? Offences = null, bool SmallChanges = false)
 {
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, SnapshotJson.Default.KeptTable);
 

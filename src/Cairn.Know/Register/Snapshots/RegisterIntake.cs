@@ -32,7 +32,7 @@ public sealed class RegisterIntake
         try
         {
             if (problem is null)
-                await book.Protect(id, ProtectionWay.Blanks, Disclosure.DisclosureRules.DefaultThreshold, Actor.CommandLine, cancel);
+                await book.Protect(id, ProtectionWay.Blanks, Disclosure.DisclosureRules.DefaultThreshold, smallChanges: false, Actor.CommandLine, cancel);
         }
         catch (SnapshotRefusedException refused)
         {

@@ -61,7 +61,8 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
     }
 
     /// <summary>Protects it, or protects it anew under other rules. Whoever put their name to it before has to do so again.</summary>
-    public async Task Protect(string id, string way, int threshold, Actor by, CancellationToken cancel)
+    /// <param name="smallChanges">Whether a small change from one table of the series to the next may be seen.</param>
+    public async Task Protect(string id, string way, int threshold, bool smallChanges, Actor by, CancellationToken cancel)
     {
         if (threshold is < 2 or > 1000 || !ProtectionWay.Knows(way))
             throw new SnapshotRefusedException("A table has blanks or is rounded, and the number is from 2 to 1,000.");
@@ -71,7 +72,7 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         if (read.Hindrance is { } hindrance)
             throw new SnapshotRefusedException(hindrance);
         // It takes seconds, for which nobody who counts a visit should wait: what was read in never changes, so it is worked on outside the turn.
-        var made = await Task.Run(() => Protected(read, way, threshold), cancel);
+        var made = await Task.Run(() => Protected(read, way, threshold, smallChanges), cancel);
         await Change(id, by, Acts.TableProtected, (_, row) =>
         {
             SnapshotRules.RefuseDecided(row);
@@ -93,10 +94,13 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
 
     /// <summary>Publishes what somebody else put their name to. What was read in stays until the next of its series is published, which is attacked beside it.</summary>
     /// <param name="revision">What the approver looked at.</param>
-    public async Task Publish(string id, string revision, SignedIn who, CancellationToken cancel)
+    /// <param name="smallChanges">The approver knows that small changes may be seen; asked for where they may.</param>
+    public async Task Publish(string id, string revision, bool smallChanges, SignedIn who, CancellationToken cancel)
     {
         var found = await Find(id, cancel) ?? throw new SnapshotRefusedException(NoSuch);
         SnapshotRules.RefusePublishing(found, revision, who.Name);
+        if (!smallChanges && KeptTable.Read(found.Shown).SmallChanges)
+            throw new SnapshotRefusedException("Small changes may be seen in it. Say on the form that you know that, or send it back.");
         var before = await Ask(db => Published(db, found).AsNoTracking().ToListAsync(cancel), cancel);
         // What is attacked is what is published, as it lies in the database. It takes seconds, outside the turn.
         await Task.Run(() => Attack(found, before), cancel);
@@ -132,11 +136,11 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         async db => (await db.Snapshots.AsNoTracking().Select(s => new SnapshotLine(s.Id, s.Series, s.Title, s.AsOf, s.State, s.ReadBy, s.ReadAt, s.DecidedBy, s.DecidedAt, s.Revision)).ToListAsync(cancel))
             .OrderBy(s => s.DecidedAt > 0).ThenByDescending(s => s.ReadAt).ThenBy(s => s.Id, StringComparer.Ordinal).ToList(), cancel);
 
-    private static Protected Protected(KeptTable read, string way, int threshold)
+    private static Protected Protected(KeptTable read, string way, int threshold, bool smallChanges)
     {
         try
         {
-            return Protection.Of(read, way, threshold);
+            return Protection.Of(read, way, threshold, smallChanges);
         }
         catch (InvalidOperationException)
         {

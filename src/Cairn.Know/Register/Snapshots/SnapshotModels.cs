@@ -34,9 +34,10 @@ public sealed record SnapshotOffences(string Edition, IReadOnlyList<string> Line
 /// <param name="Decisions">Of each blank why, and what an attacker learns; empty once it is decided, for then the counts are gone.</param>
 /// <param name="Offences">How its offences were classified; null when it has none, or when what was read in is gone.</param>
 /// <param name="Verdict">What the attack on it found, or null.</param>
+/// <param name="SmallChanges">Small changes from one table of the series to the next may be seen.</param>
 /// <param name="Link">Where it is published, or null.</param>
 public sealed record SnapshotModel(
-    string Id, string Title, string AsOf, string Source, string State, string Revision, int Threshold, bool Rounded, bool Demonstration, IReadOnlyList<string> Story, string? Hindrance, string? Problem,
+    string Id, string Title, string AsOf, string Source, string State, string Revision, int Threshold, bool Rounded, bool SmallChanges, bool Demonstration, IReadOnlyList<string> Story, string? Hindrance, string? Problem,
     IReadOnlyList<string> Preview, IReadOnlyList<string> Arithmetic, IReadOnlyList<string> Notes, SnapshotOffences? Offences, IReadOnlyList<TableGrid> Grids, IReadOnlyList<SnapshotDecision> Decisions, string? Verdict, string? Link,
     bool MayProtect, bool MaySubmit, bool MayPublish, bool MaySendBack)
 {
@@ -44,10 +45,12 @@ public sealed record SnapshotModel(
     {
         var open = row.State is SnapshotState.Read or SnapshotState.Submitted;
         var read = row.Printed.Length > 0 ? KeptTable.Read(row.Printed) : null;
-        var shown = row.Shown.Length > 0 ? ReleasedTables.Of(KeptTable.Read(row.Shown)) : null;
-        var made = open && shown is not null && read is not null ? Protection.Of(read, row.Way, row.Threshold) : null;
+        var kept = row.Shown.Length > 0 ? KeptTable.Read(row.Shown) : null;
+        var shown = kept is null ? null : ReleasedTables.Of(kept);
+        var smallChanges = kept is { SmallChanges: true };
+        var made = open && shown is not null && read is not null ? Protection.Of(read, row.Way, row.Threshold, smallChanges) : null;
         return new(
-            row.Id, row.Title, row.AsOf, row.Source, Word(row.State), row.Revision, row.Threshold, row.Way == ProtectionWay.Rounding, row.Demonstration == 1, [.. StoryOf(row)], read?.Hindrance, problem,
+            row.Id, row.Title, row.AsOf, row.Source, Word(row.State), row.Revision, row.Threshold, row.Way == ProtectionWay.Rounding, smallChanges, row.Demonstration == 1, [.. StoryOf(row, smallChanges)], read?.Hindrance, problem,
             read?.Preview ?? [], read?.Arithmetic ?? [], read?.Notes ?? [], SnapshotOffences.Of(read?.Offences), shown is null ? [] : TableGrid.Of(shown, TableWords.English, TablePageModel.Written),
             made is null ? [] : [.. made.Decisions.Select(d => new SnapshotDecision(d.Name, read!.Cells[d.Cell].Count!.Value.ToString("N0", CultureInfo.InvariantCulture), d.Why, d.Before?.ToString() ?? "", d.After?.ToString() ?? ""))],
             made?.Verdict,
@@ -66,11 +69,13 @@ public sealed record SnapshotModel(
         _ => "sent back",
     };
 
-    private static IEnumerable<string> StoryOf(SnapshotRow row)
+    private static IEnumerable<string> StoryOf(SnapshotRow row, bool smallChanges)
     {
         yield return $"{row.ReadBy} read it in on {Day(row.ReadAt)}.";
         if (row.SubmittedBy is { } submitter)
             yield return $"{submitter} put their name to it.";
+        if (smallChanges)
+            yield return $"Changes of fewer than {row.Threshold} people from one table of the series to the next may be seen: allowed by {row.SubmittedBy ?? "whoever puts their name to it"}.";
         if (row.DecidedBy is { } decider)
             yield return row.State == SnapshotState.Published ? $"{decider} published it on {Day(row.DecidedAt)}." : $"{decider} sent it back on {Day(row.DecidedAt)}: {row.Reason}";
     }

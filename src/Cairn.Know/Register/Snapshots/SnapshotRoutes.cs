@@ -61,13 +61,13 @@ internal static class SnapshotRoutes
     private static Task<IResult> Look(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames) => Page(id, http, who, book, pages, frames, null, StatusCodes.Status200OK);
 
     private static Task<IResult> Protect(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames) => Act(id, http, who, book, pages, frames, form =>
-        book.Protect(id, form["way"].ToString(), int.TryParse(form["threshold"], NumberStyles.None, CultureInfo.InvariantCulture, out var threshold) ? threshold : 0, who, http.RequestAborted));
+        book.Protect(id, form["way"].ToString(), int.TryParse(form["threshold"], NumberStyles.None, CultureInfo.InvariantCulture, out var threshold) ? threshold : 0, form["small_changes"] == "seen", who, http.RequestAborted));
 
     private static Task<IResult> Submit(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames) =>
         Act(id, http, who, book, pages, frames, _ => book.Submit(id, who, http.RequestAborted));
 
     private static Task<IResult> Publish(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames) =>
-        Act(id, http, who, book, pages, frames, form => book.Publish(id, form["revision"].ToString(), who, http.RequestAborted));
+        Act(id, http, who, book, pages, frames, form => book.Publish(id, form["revision"].ToString(), form["small_changes"] == "seen", who, http.RequestAborted));
 
     private static Task<IResult> SendBack(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames) =>
         Act(id, http, who, book, pages, frames, form => book.SendBack(id, form["reason"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal), who, http.RequestAborted));

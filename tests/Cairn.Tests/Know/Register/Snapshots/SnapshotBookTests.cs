@@ -130,7 +130,7 @@ public sealed class SnapshotBookTests
         var attack = await cairn.Services.GetRequiredService<RegisterIntake>().Audit(blank.Id!, Stop);
         Assert.Equal(("Forth Valley, Custody", "exactly 64"), attack!.Cells.Single());
         Assert.False(attack.Holds);
-        await Assert.ThrowsAsync<SnapshotRefusedException>(() => book.Protect(blank.Id!, "blanks", 10, Actor.CommandLine, Stop));
+        await Assert.ThrowsAsync<SnapshotRefusedException>(() => book.Protect(blank.Id!, "blanks", 10, false, Actor.CommandLine, Stop));
     }
 
     [Theory]
