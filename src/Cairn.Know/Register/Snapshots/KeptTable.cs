@@ -27,6 +27,9 @@ internal sealed record KeptCell(IReadOnlyList<string> At, long? Count, string St
     public const string Printed = "printed", Unknown = "unknown", Shown = "shown", Rounded = "rounded", Blank = "blank";
 }
 
+/// <summary>A division and the smaller areas that it is the sum of, as a mapping says.</summary>
+internal sealed record KeptArea(string Code, IReadOnlyList<string> Of);
+
 /// <summary>A table in the database: as it was read in, or as it is shown.</summary>
 /// <param name="Cells">Every combination of codes, in the order of the axes, the last counting fastest.</param>
 /// <param name="Preview">How each column was understood; empty in what is shown.</param>
@@ -36,9 +39,10 @@ internal sealed record KeptCell(IReadOnlyList<string> At, long? Count, string St
 /// <param name="RoundedTo">The base of rounding, or null.</param>
 /// <param name="SmallChanges">A change of fewer people than the threshold, from one table of the series to the next, may be seen. Chosen by whoever protected it.</param>
 /// <param name="Offences">How its offences were classified; null when it has none, in what is shown, and in tables kept before this was said.</param>
+/// <param name="Areas">Divisions that are made of smaller areas; one that is not here is an area by itself.</param>
 internal sealed record KeptTable(
     SnapshotFacts Facts, IReadOnlyList<KeptAxis> Axes, IReadOnlyList<KeptCell> Cells, IReadOnlyList<string> Preview, IReadOnlyList<string> Arithmetic, IReadOnlyList<string> Notes, string? Hindrance,
-    string Method = "", int? RoundedTo = null, KeptOffences? Offences = null, bool SmallChanges = false)
+    string Method = "", int? RoundedTo = null, KeptOffences? Offences = null, bool SmallChanges = false, IReadOnlyList<KeptArea>? Areas = null)
 {
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, SnapshotJson.Default.KeptTable);
 

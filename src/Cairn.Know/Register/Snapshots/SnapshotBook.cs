@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Cairn.Foundation.Storage;
 using Cairn.Know.Disclosure;
@@ -36,7 +37,7 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         var read = (TableReading.Read)reading;
         if (facts.ByGroup && read.Table.Axis(AxisKind.OffenceGroup) is null)
             return new(null, null, ["The table has no axis of offences that could be put into groups."]);
-        var table = SnapshotReading.Of(read.Table, read.Preview, facts);
+        var table = SnapshotReading.Of(read.Table, read.Preview, facts, read.MadeOf);
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
         await audit.Doing(by, Acts.TableRead, $"{id}, {facts.Series} of {facts.AsOf}", () => Turn(db =>
         {
@@ -101,17 +102,18 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         SnapshotRules.RefusePublishing(found, revision, who.Name);
         if (!smallChanges && KeptTable.Read(found.Shown).SmallChanges)
             throw new SnapshotRefusedException("Small changes may be seen in it. Say on the form that you know that, or send it back.");
-        var before = await Ask(db => Published(db, found).AsNoTracking().ToListAsync(cancel), cancel);
+        var near = await Near(found, cancel);
+        var before = near.Where(o => o.State == SnapshotState.Published).ToList();
         // What is attacked is what is published, as it lies in the database. It takes seconds, outside the turn.
-        await Task.Run(() => Attack(found, before), cancel);
+        await Task.Run(() => Attack(found, before, near), cancel);
         await Change(id, who, Acts.TablePublished, async (db, row) =>
         {
             SnapshotRules.RefusePublishing(row, revision, who.Name);
-            var others = await Published(db, row).ToListAsync(cancel);
+            var others = await Beside(db, row).Where(s => s.State == SnapshotState.Published).ToListAsync(cancel);
             if (!others.Select(o => o.Id).ToHashSet().SetEquals(before.Select(o => o.Id)))
-                throw new SnapshotRefusedException("Another table of this series was published meanwhile. Nothing was changed. Try again: this one has to be attacked beside it.");
-            // The newest day alone keeps its counts, for the next to be attacked beside it.
-            foreach (var other in others)
+                throw new SnapshotRefusedException("Another table that this one has to be attacked beside was published meanwhile. Nothing was changed. Try again.");
+            // The newest day of a series alone keeps its counts, for the next to be attacked beside it.
+            foreach (var other in others.Where(o => o.Series == row.Series))
                 other.Printed = [];
             (row.State, row.DecidedAt, row.DecidedBy) = (SnapshotState.Published, Now, who.Name);
             await bell.Tell(db, cancel);
@@ -149,10 +151,21 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         }
     }
 
-    private static IQueryable<SnapshotRow> Published(KnowDb db, SnapshotRow beside) => db.Snapshots.Where(s => s.Series == beside.Series && s.State == SnapshotState.Published && s.Id != beside.Id);
+    /// <summary>What it is attacked beside: every table of its series, and of the others those of about the same day.</summary>
+    public Task<List<SnapshotRow>> Near(SnapshotRow row, CancellationToken cancel) => Ask(db => Beside(db, row).AsNoTracking().ToListAsync(cancel), cancel);
 
-    private static void Attack(SnapshotRow row, List<SnapshotRow> others)
+    private static IQueryable<SnapshotRow> Beside(KnowDb db, SnapshotRow row)
     {
+        var day = DateOnly.Parse(row.AsOf, CultureInfo.InvariantCulture);
+        var (from, to) = (Written(day.AddDays(-BesideOthers.MostDaysApart)), Written(day.AddDays(BesideOthers.MostDaysApart)));
+        return db.Snapshots.Where(s => s.Id != row.Id && s.State != SnapshotState.SentBack && (s.Series == row.Series || (s.AsOf.CompareTo(from) >= 0 && s.AsOf.CompareTo(to) <= 0)));
+
+        static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    private static void Attack(SnapshotRow row, List<SnapshotRow> published, List<SnapshotRow> near)
+    {
+        var others = published.Where(o => o.Series == row.Series).ToList();
         if (others.Exists(o => string.CompareOrdinal(o.AsOf, row.AsOf) > 0))
             throw new SnapshotRefusedException("A table of a later day is published in this series, and the counts that this one would have to be attacked beside are gone. Publish it as a series of its own.");
         var (read, shown) = (KeptTable.Read(row.Printed), KeptTable.Read(row.Shown));
@@ -161,8 +174,13 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         foreach (var other in others.Where(o => o.Printed.Length > 0))
         {
             if (Protection.GivenAway(read, shown, row.Threshold, KeptTable.Read(other.Printed), KeptTable.Read(other.Shown)) is { Count: > 0 } given)
-                throw new SnapshotRefusedException($"Beside the table of {other.AsOf} it would give away more than the rules allow. Nothing was changed. {string.Join(' ', given.Take(5))}{(given.Count > 5 ? $" And {given.Count - 5} more." : "")}");
+                throw new SnapshotRefusedException($"Beside the table of {other.AsOf} it would give away more than the rules allow. Nothing was changed. {First(given)}");
         }
+
+        if (BesideOthers.GivenAway(new(read, shown), row.Threshold, BesideTable.Of(near, row)) is { Count: > 0 } overlapping)
+            throw new SnapshotRefusedException($"Beside tables of other series over the same areas it would give away more than the rules allow. Nothing was changed. {First(overlapping)}");
+
+        static string First(IReadOnlyList<string> given) => string.Join(' ', given.Take(5)) + (given.Count > 5 ? $" And {given.Count - 5} more." : "");
     }
 
     private Task Change(string id, Actor by, string act, Func<KnowDb, SnapshotRow, Task> change, CancellationToken cancel) => audit.Doing(by, act, id, () => Turn(async db =>

@@ -1,5 +1,6 @@
 using Cairn.Know.Disclosure.Tables;
 using Cairn.Know.Register.Tables;
+using Cairn.Know.Register.Tables.Mapping;
 using Cairn.Know.Register.Tables.Offences;
 using Cairn.Know.Register.Tables.Sums;
 using PrintedTable = Cairn.Know.Register.Tables.CountTable;
@@ -9,7 +10,7 @@ namespace Cairn.Know.Register.Snapshots;
 /// <summary>Makes of a printed table what is kept of it: its axes as trees, every combination with its count, and what its arithmetic says.</summary>
 internal static class SnapshotReading
 {
-    public static KeptTable Of(PrintedTable printed, TablePreview preview, SnapshotFacts facts)
+    public static KeptTable Of(PrintedTable printed, TablePreview preview, SnapshotFacts facts, IReadOnlyList<MadeOf>? madeOf = null)
     {
         var byGroup = facts.ByGroup;
         var arithmetic = ArithmeticReport.Of(printed);
@@ -29,7 +30,10 @@ internal static class SnapshotReading
             notes.AddRange(GroupedOffences.Notes(classified));
         if (printed.Axis(AxisKind.Online) is not null)
             notes.Add(groups.Online.Note);
-        return new(facts, axes, cells, [.. preview.Lines()], [.. arithmetic.Lines()], notes, hindrance, Offences: classified is null ? null : KeptOffences.Of(printed, classified, groups));
+        var areas = (madeOf ?? []).Select(m => new KeptArea(m.Code, m.Areas)).ToList();
+        return new(
+            facts, axes, cells, [.. preview.Lines(), .. areas.Select(a => $"areas   '{printed.Axis(AxisKind.Division)!.Find(a.Code)!.Label}': {string.Join(", ", a.Of)}")], [.. arithmetic.Lines()], notes, hindrance,
+            Offences: classified is null ? null : KeptOffences.Of(printed, classified, groups), Areas: areas.Count == 0 ? null : areas);
     }
 
     private static string? Hindrance(List<TableAxis> axes, List<KeptAxis?> trees, bool byGroup)

@@ -18,14 +18,17 @@ internal static class SnapshotRoutes
     private const long LargestUpload = SheetLimits.MostBytes + 1024 * 1024;
     private const int LongestMapping = 256 * 1024;
 
+    // A table of ten thousand cells is attacked, and attacked beside others, while somebody waits.
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(3);
+
     public static void Map(Surfaces surfaces)
     {
         surfaces.Console.MapPage(Path, List).Needs(Permission.SeeRegister);
-        surfaces.Console.MapPost(Path, Read).Needs(Permission.WorkOnRegister).WithMetadata(new LargestForm(LargestUpload));
-        surfaces.Console.MapPage(One, Look).Needs(Permission.SeeRegister);
-        surfaces.Console.MapPost(One + "/protect", Protect).Needs(Permission.WorkOnRegister);
+        surfaces.Console.MapPost(Path, Read).Needs(Permission.WorkOnRegister).WithMetadata(new LargestForm(LargestUpload)).WithRequestTimeout(LongestWork);
+        surfaces.Console.MapPage(One, Look).Needs(Permission.SeeRegister).WithRequestTimeout(LongestWork);
+        surfaces.Console.MapPost(One + "/protect", Protect).Needs(Permission.WorkOnRegister).WithRequestTimeout(LongestWork);
         surfaces.Console.MapPost(One + "/submit", Submit).Needs(Permission.WorkOnRegister);
-        surfaces.Console.MapPost(One + "/publish", Publish).Needs(Permission.PublishRegister);
+        surfaces.Console.MapPost(One + "/publish", Publish).Needs(Permission.PublishRegister).WithRequestTimeout(LongestWork);
         surfaces.Console.MapPost(One + "/send-back", SendBack).Needs(Permission.SendBackRegister);
     }
 

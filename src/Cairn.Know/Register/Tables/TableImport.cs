@@ -35,6 +35,6 @@ internal static class TableImport
         layout = mapping?.Beside(layout) ?? layout;
         SheetErrors.RefuseLabels(sheet, layout);
         var (table, totals, remarks) = TableBuilder.Build(sheet, layout);
-        return new(table, new(columns, totals, [.. SheetRemarks.Of(sheets, sheet, layout), .. SheetErrors.Remarks(sheet, layout), .. remarks]));
+        return new(table, new(columns, totals, [.. SheetRemarks.Of(sheets, sheet, layout), .. SheetErrors.Remarks(sheet, layout), .. remarks]), mapping?.MadeOf(table) ?? []);
     }
 }

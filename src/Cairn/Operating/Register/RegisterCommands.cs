@@ -11,7 +11,8 @@ internal static class RegisterCommands
 {
     private static readonly string[] Formats = ["csv", "json", "html"];
 
-    public static Command Build(TimeProvider time)
+    /// <param name="more">What the commands' program has besides.</param>
+    public static Command Build(TimeProvider time, Action<IServiceCollection>? more = null)
     {
         var file = new Argument<string>("FILE") { Description = "CSV or XLSX, counts only, at most 20 MB." };
         var asOf = new Option<string>("--as-of") { Description = "The day that the counts describe, yyyy-MM-dd.", Required = true };
@@ -32,17 +33,18 @@ internal static class RegisterCommands
             { file, asOf, source, mapping, series, title, publisher, definition, invented, byGroup, OperatingRun.Data };
         import.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Import(
             at, parsed.GetRequiredValue(file), parsed.GetValue(mapping), DateOnly.ParseExact(parsed.GetRequiredValue(asOf), "yyyy-MM-dd", CultureInfo.InvariantCulture), parsed.GetRequiredValue(source),
-            parsed.GetValue(series), parsed.GetValue(title), parsed.GetValue(publisher), parsed.GetValue(definition), parsed.GetValue(invented), parsed.GetValue(byGroup), cancel)));
+            parsed.GetValue(series), parsed.GetValue(title), parsed.GetValue(publisher), parsed.GetValue(definition), parsed.GetValue(invented), parsed.GetValue(byGroup), cancel), more));
 
         var id = new Argument<string>("ID") { Description = "As 'register import' printed it." };
         var format = new Option<string>("--format") { Description = "csv, json (JSON-stat 2.0) or html.", DefaultValueFactory = _ => "csv" };
         format.AcceptOnlyFromAmong(Formats);
         var table = new Command("table", "Print a table as it is, or would be, published.") { id, format, OperatingRun.Data };
-        table.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Table(at, parsed.GetRequiredValue(id), parsed.GetRequiredValue(format), cancel)));
+        table.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Table(at, parsed.GetRequiredValue(id), parsed.GetRequiredValue(format), cancel), more));
 
-        var audit = new Command("audit", "Attack a table by linear programming over everything that is, or would be, published: what can be worked out of each blank. Ends with 1 when one comes out too close.")
-            { id, OperatingRun.Data };
-        audit.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Audit(at, parsed.GetRequiredValue(id), cancel)));
+        var with = new Option<string?>("--with") { Description = "Another table of about the same day, attacked beside it as if it were published." };
+        var audit = new Command("audit", "Attack a table by linear programming over everything that is, or would be, published: what can be worked out of each blank, also beside what other series have published over the same areas. Ends with 1 when one comes out too close.")
+            { id, with, OperatingRun.Data };
+        audit.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Audit(at, parsed.GetRequiredValue(id), parsed.GetValue(with), cancel), more));
 
         return new Command("register", "Tables of counts from the register.") { import, table, audit };
     }
@@ -79,13 +81,15 @@ internal static class RegisterCommands
         return 0;
     }
 
-    private static async Task<int> Audit(OperatingRun at, string id, CancellationToken cancel)
+    private static async Task<int> Audit(OperatingRun at, string id, string? with, CancellationToken cancel)
     {
         await at.DemandUpToDate(cancel);
-        if (await at.Services.GetRequiredService<RegisterIntake>().Audit(id, cancel) is not { } attack)
+        if (await at.Services.GetRequiredService<RegisterIntake>().Audit(id, with, cancel) is not { } attack)
             throw new StorageException($"There is no table '{id}' whose counts are still here.");
         foreach (var (cell, learnt) in attack.Cells)
             at.Output.WriteLine($"{cell}\t{learnt}");
+        foreach (var given in attack.Beside)
+            at.Output.WriteLine($"beside others\t{given}");
         at.People.WriteLine(attack.Problem ?? (attack.Holds ? "Holds: no blank can be found closer than its rules allow." : "Does not hold: the lines above say what anybody can work out."));
         return attack.Holds ? 0 : 1;
     }
