@@ -57,7 +57,7 @@ public sealed class OffenceSnapshotTests
         using var analyst = await Colleague.SignsIn(cairn, "una", Role.Analyst);
         using var approver = await Colleague.SignsIn(cairn, "rory", Role.Approver);
 
-        using var read = await analyst.PostsFile("/console/register", await analyst.Token(), Encoding.UTF8.GetBytes(Table), [.. Form, ("by_group", "yes")]);
+        using var read = await analyst.PostsFile("/console/register", await analyst.Token(), Encoding.UTF8.GetBytes(Table), "counts.csv", [.. Form, ("by_group", "yes")]);
         Assert.Equal(HttpStatusCode.SeeOther, read.StatusCode);
         var id = read.Headers.Location!.ToString().Split('/')[^1];
         var looked = WebUtility.HtmlDecode(await analyst.Reads($"/console/register/{id}"));
@@ -142,7 +142,7 @@ public sealed class OffenceSnapshotTests
         await using var cairn = await RunningCairn.Start();
         using var analyst = await Colleague.SignsIn(cairn, "una", Role.Analyst);
 
-        using var read = await analyst.PostsFile("/console/register", await analyst.Token(), "Division,Number\nFife,30\nTayside,40\n"u8.ToArray(), [.. Form, ("by_group", "yes")]);
+        using var read = await analyst.PostsFile("/console/register", await analyst.Token(), "Division,Number\nFife,30\nTayside,40\n"u8.ToArray(), "counts.csv", [.. Form, ("by_group", "yes")]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, read.StatusCode);
         Assert.Contains("no axis of offences", await read.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
