@@ -3,6 +3,7 @@ using Cairn.Staff.Roles;
 using Cairn.Staff.Sessions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Cairn.Staff.Console;
 
@@ -71,7 +72,18 @@ internal sealed class ConsoleGate(RequestDelegate next, IAntiforgery antiforgery
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     /// <summary>The browser says that the form came from this site, and the form holds the token that goes with the cookie.</summary>
-    private async Task<bool> IsOurForm(HttpContext http) => SameOrigin.Holds(http.Request) && await antiforgery.IsRequestValidAsync(http);
+    private async Task<bool> IsOurForm(HttpContext http)
+    {
+        KeepInMemory(http);
+        return SameOrigin.Holds(http.Request) && await antiforgery.IsRequestValidAsync(http);
+    }
+
+    // The framework would write a file longer than 64 kB into the temporary directory, where what a refused one says could be found.
+    private static void KeepInMemory(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most and <= int.MaxValue)
+            http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MemoryBufferThreshold = (int)most, MultipartBodyLengthLimit = most }));
+    }
 
     private static string SignInPath(HttpContext http) =>
         IsRead(http.Request) ? "/console/sign-in?then=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString) : "/console/sign-in";

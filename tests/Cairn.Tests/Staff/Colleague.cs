@@ -100,6 +100,18 @@ internal sealed class Colleague : IDisposable
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sends a form with a file as the page would.</summary>
+    public async Task<HttpResponseMessage> PostsFile(string path, string token, byte[] file, string named, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(("form-token", token)))
+            form.Add(new StringContent(value), name);
+        form.Add(new ByteArrayContent(file), "file", named);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Sends JSON as a script of the console does.</summary>
     public async Task<HttpResponseMessage> PostsJson(string path, string token, string json)
     {

@@ -52,7 +52,7 @@ public sealed class InventedRegister
         var read = await book.Read(File(year), null, facts, Actor.CommandLine, cancel);
         if (read.Id is not { } id)
             throw new SnapshotRefusedException(string.Join(' ', read.Refusals));
-        await book.Protect(id, ProtectionWay.Blanks, DisclosureRules.DefaultThreshold, Actor.CommandLine, cancel);
+        await book.Protect(id, ProtectionWay.Blanks, DisclosureRules.DefaultThreshold, smallChanges: false, Actor.CommandLine, cancel);
         await book.PublishInvented(id, Actor.CommandLine, cancel);
     }
 

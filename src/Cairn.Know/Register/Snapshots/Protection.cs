@@ -35,10 +35,11 @@ internal static class Protection
     private static readonly TimeSpan MostForRounding = TimeSpan.FromSeconds(20);
 
     /// <param name="read">One without a hindrance.</param>
-    public static Protected Of(KeptTable read, string way, int threshold)
+    /// <param name="smallChanges">Whether a change of fewer people than the threshold, from one table of the series to the next, may be seen. Of rounded tables it never can.</param>
+    public static Protected Of(KeptTable read, string way, int threshold, bool smallChanges = false)
     {
         var table = Table(read);
-        return way == ProtectionWay.Rounding ? Rounded(read, table, threshold) : Blanked(read, table, way == ProtectionWay.FewestBlanks ? Loss.Cells : Loss.Parts, threshold);
+        return way == ProtectionWay.Rounding ? Rounded(read, table, threshold) : Blanked(read, table, way == ProtectionWay.FewestBlanks ? Loss.Cells : Loss.Parts, threshold, smallChanges);
     }
 
     /// <summary>Whether what is shown is the table that was read, as protected as the rules ask. Asked once more, of what lies in the database, before it is published.</summary>
@@ -54,7 +55,8 @@ internal static class Protection
         return Auditor.Examine(Published(shown, table.Shape), PrimaryCells.Of(table, new(threshold)).ToDictionary(p => p.Cell, p => p.Interval)).Holds;
     }
 
-    /// <summary>What a table and the one before it of its series give away together.</summary>
+    /// <summary>What a table and the one before it of its series give away together: a small count that is shown in the other, a blank that comes out of both when no cell changed by more than the most
+    /// that any did, and, where the table does not say that it may be seen, a small change.</summary>
     /// <returns>A sentence for each, or none.</returns>
     public static IReadOnlyList<string> GivenAway(KeptTable read, KeptTable shown, int threshold, KeptTable readBefore, KeptTable shownBefore)
     {
@@ -67,8 +69,14 @@ internal static class Protection
             return ["The table before it in the series has other rows or columns, so the two cannot be attacked together. Publish it as a series of its own."];
         var table = Table(read);
         var before = CountTable.Of(table.Shape, [.. readBefore.Cells.Select(c => c.Count!.Value)]);
-        var verdict = MonthApart.Examine(new(before, Blank(shownBefore)), new(table, Blank(shown)), new(threshold), mostChange: null);
-        return verdict is ReleaseVerdict.Blocked blocked ? [.. blocked.GivenAway.Select(g => g.Words)] : [];
+        var (earlier, next, rules) = (new MonthlyTable(before, Blank(shownBefore)), new MonthlyTable(table, Blank(shown)), new DisclosureRules(threshold));
+        var most = Enumerable.Range(0, table.Shape.CellCount).Max(c => Math.Abs(table[c] - before[c]));
+        ReleaseVerdict[] verdicts =
+        [
+            MonthApart.Examine(earlier, next, rules, mostChange: null, smallChangesTell: !shown.SmallChanges),
+            MonthApart.Examine(earlier, next, rules, most, smallChangesTell: false),
+        ];
+        return [.. verdicts.OfType<ReleaseVerdict.Blocked>().SelectMany(v => v.GivenAway).Select(g => g.Words)];
     }
 
     /// <summary>Attacks a table as it stands, whoever published it.</summary>
@@ -79,13 +87,14 @@ internal static class Protection
         return [.. Auditor.Examine(Published(shown, shape)).Cells.Select(c => (shape.NameOf(c.Cell), c.Learnt))];
     }
 
-    private static Protected Blanked(KeptTable read, CountTable table, Loss loss, int threshold)
+    private static Protected Blanked(KeptTable read, CountTable table, Loss loss, int threshold, bool smallChanges)
     {
         var made = ProtectedTable.Of(table, new(threshold), loss);
         var cells = read.Cells.Select((c, i) => made.Published[i] is { } count ? new KeptCell(c.At, count, KeptCell.Shown) : new KeptCell(c.At, null, KeptCell.Blank)).ToList();
         var decisions = made.Decisions.Where(d => d.State is CellState.Primary or CellState.Secondary).OrderBy(d => d.State).ThenBy(d => d.Cell).ToList();
         return new(
-            Shown(read, cells, $"Counts from 1 to {threshold - 1} are left blank, and others beside them, so that nobody can work the small ones out from the totals. {(loss == Loss.Cells ? "As few cells as can be are blank." : "Totals are the last to be left blank.")}", null), decisions,
+            Shown(read, cells, $"Counts from 1 to {threshold - 1} are left blank, and others beside them, so that nobody can work the small ones out from the totals. {(loss == Loss.Cells ? "As few cells as can be are blank." : "Totals are the last to be left blank.")}{(smallChanges ? $" That a count changed by fewer than {threshold} from one table of this series to the next may be seen, where both show it." : "")}", null)
+                with { SmallChanges = smallChanges }, decisions,
             string.Create(CultureInfo.InvariantCulture, $"Attacked by linear programming over everything that would be published: no small count can be found closer than the rules allow. {CellsAre(made.Suppressed.Primary.Count)} blank for being small, {made.Suppressed.Blank.Count - made.Suppressed.Primary.Count} for the sake of others{(made.Suppressed.ProvenOptimal ? "; no other choice would lose less" : "")}."));
     }
 
@@ -105,7 +114,7 @@ internal static class Protection
     }
 
     private static KeptTable Shown(KeptTable read, IReadOnlyList<KeptCell> cells, string method, int? roundedTo) =>
-        read with { Cells = cells, Preview = [], Arithmetic = [], Method = method, RoundedTo = roundedTo };
+        read with { Cells = cells, Preview = [], Arithmetic = [], Method = method, RoundedTo = roundedTo, Offences = null };
 
     private static CountTable Table(KeptTable read) => CountTable.Of(SnapshotReading.Shape(read.Axes), [.. read.Cells.Select(c => c.Count!.Value)]);
 

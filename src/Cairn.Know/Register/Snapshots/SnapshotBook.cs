@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Cairn.Foundation.Storage;
 using Cairn.Know.Disclosure;
@@ -34,7 +35,9 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
             return new(null, null, [.. refused.Problems.Select(p => p.ToString())]);
 
         var read = (TableReading.Read)reading;
-        var table = SnapshotReading.Of(read.Table, read.Preview, facts);
+        if (facts.ByGroup && read.Table.Axis(AxisKind.OffenceGroup) is null)
+            return new(null, null, ["The table has no axis of offences that could be put into groups."]);
+        var table = SnapshotReading.Of(read.Table, read.Preview, facts, read.MadeOf);
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
         await audit.Doing(by, Acts.TableRead, $"{id}, {facts.Series} of {facts.AsOf}", () => Turn(db =>
         {
@@ -59,7 +62,8 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
     }
 
     /// <summary>Protects it, or protects it anew under other rules. Whoever put their name to it before has to do so again.</summary>
-    public async Task Protect(string id, string way, int threshold, Actor by, CancellationToken cancel)
+    /// <param name="smallChanges">Whether a small change from one table of the series to the next may be seen.</param>
+    public async Task Protect(string id, string way, int threshold, bool smallChanges, Actor by, CancellationToken cancel)
     {
         if (threshold is < 2 or > 1000 || !ProtectionWay.Knows(way))
             throw new SnapshotRefusedException("A table has blanks or is rounded, and the number is from 2 to 1,000.");
@@ -69,7 +73,7 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         if (read.Hindrance is { } hindrance)
             throw new SnapshotRefusedException(hindrance);
         // It takes seconds, for which nobody who counts a visit should wait: what was read in never changes, so it is worked on outside the turn.
-        var made = await Task.Run(() => Protected(read, way, threshold), cancel);
+        var made = await Task.Run(() => Protected(read, way, threshold, smallChanges), cancel);
         await Change(id, by, Acts.TableProtected, (_, row) =>
         {
             SnapshotRules.RefuseDecided(row);
@@ -91,7 +95,13 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
 
     /// <summary>Publishes what somebody else put their name to. What was read in stays until the next of its series is published, which is attacked beside it.</summary>
     /// <param name="revision">What the approver looked at.</param>
-    public Task Publish(string id, string revision, SignedIn who, CancellationToken cancel) => Publish(id, row => SnapshotRules.RefusePublishing(row, revision, who.Name), who, cancel);
+    /// <param name="smallChanges">The approver knows that small changes may be seen; asked for where they may.</param>
+    public Task Publish(string id, string revision, bool smallChanges, SignedIn who, CancellationToken cancel) => Publish(id, row =>
+    {
+        SnapshotRules.RefusePublishing(row, revision, who.Name);
+        if (!smallChanges && KeptTable.Read(row.Shown).SmallChanges)
+            throw new SnapshotRefusedException("Small changes may be seen in it. Say on the form that you know that, or send it back.");
+    }, who, cancel);
 
     /// <summary>Publishes a table of invented counts. No second person has to look: there is nobody in it to protect, and it says so wherever it stands.</summary>
     public Task PublishInvented(string id, Actor by, CancellationToken cancel) => Publish(id, SnapshotRules.RefuseUnlessInvented, by, cancel);
@@ -100,17 +110,18 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
     {
         var found = await Find(id, cancel) ?? throw new SnapshotRefusedException(NoSuch);
         refuse(found);
-        var before = await Ask(db => Published(db, found).AsNoTracking().ToListAsync(cancel), cancel);
+        var near = await Near(found, cancel);
+        var before = near.Where(o => o.State == SnapshotState.Published).ToList();
         // What is attacked is what is published, as it lies in the database. It takes seconds, outside the turn.
-        await Task.Run(() => Attack(found, before), cancel);
+        await Task.Run(() => Attack(found, before, near), cancel);
         await Change(id, by, Acts.TablePublished, async (db, row) =>
         {
             refuse(row);
-            var others = await Published(db, row).ToListAsync(cancel);
+            var others = await Beside(db, row).Where(s => s.State == SnapshotState.Published).ToListAsync(cancel);
             if (!others.Select(o => o.Id).ToHashSet().SetEquals(before.Select(o => o.Id)))
-                throw new SnapshotRefusedException("Another table of this series was published meanwhile. Nothing was changed. Try again: this one has to be attacked beside it.");
-            // The newest day alone keeps its counts, for the next to be attacked beside it.
-            foreach (var other in others)
+                throw new SnapshotRefusedException("Another table that this one has to be attacked beside was published meanwhile. Nothing was changed. Try again.");
+            // The newest day of a series alone keeps its counts, for the next to be attacked beside it.
+            foreach (var other in others.Where(o => o.Series == row.Series))
                 other.Printed = [];
             (row.State, row.DecidedAt, row.DecidedBy) = (SnapshotState.Published, Now, by.Name);
             await bell.Tell(db, cancel);
@@ -135,11 +146,11 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         async db => (await db.Snapshots.AsNoTracking().Select(s => new SnapshotLine(s.Id, s.Series, s.Title, s.AsOf, s.State, s.ReadBy, s.ReadAt, s.DecidedBy, s.DecidedAt, s.Revision)).ToListAsync(cancel))
             .OrderBy(s => s.DecidedAt > 0).ThenByDescending(s => s.ReadAt).ThenBy(s => s.Id, StringComparer.Ordinal).ToList(), cancel);
 
-    private static Protected Protected(KeptTable read, string way, int threshold)
+    private static Protected Protected(KeptTable read, string way, int threshold, bool smallChanges)
     {
         try
         {
-            return Protection.Of(read, way, threshold);
+            return Protection.Of(read, way, threshold, smallChanges);
         }
         catch (InvalidOperationException)
         {
@@ -148,10 +159,21 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         }
     }
 
-    private static IQueryable<SnapshotRow> Published(KnowDb db, SnapshotRow beside) => db.Snapshots.Where(s => s.Series == beside.Series && s.State == SnapshotState.Published && s.Id != beside.Id);
+    /// <summary>What it is attacked beside: every table of its series, and of the others those of about the same day.</summary>
+    public Task<List<SnapshotRow>> Near(SnapshotRow row, CancellationToken cancel) => Ask(db => Beside(db, row).AsNoTracking().ToListAsync(cancel), cancel);
 
-    private static void Attack(SnapshotRow row, List<SnapshotRow> others)
+    private static IQueryable<SnapshotRow> Beside(KnowDb db, SnapshotRow row)
     {
+        var day = DateOnly.Parse(row.AsOf, CultureInfo.InvariantCulture);
+        var (from, to) = (Written(day.AddDays(-BesideOthers.MostDaysApart)), Written(day.AddDays(BesideOthers.MostDaysApart)));
+        return db.Snapshots.Where(s => s.Id != row.Id && s.State != SnapshotState.SentBack && (s.Series == row.Series || (s.AsOf.CompareTo(from) >= 0 && s.AsOf.CompareTo(to) <= 0)));
+
+        static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    private static void Attack(SnapshotRow row, List<SnapshotRow> published, List<SnapshotRow> near)
+    {
+        var others = published.Where(o => o.Series == row.Series).ToList();
         if (others.Exists(o => string.CompareOrdinal(o.AsOf, row.AsOf) > 0))
             throw new SnapshotRefusedException("A table of a later day is published in this series, and the counts that this one would have to be attacked beside are gone. Publish it as a series of its own.");
         var (read, shown) = (KeptTable.Read(row.Printed), KeptTable.Read(row.Shown));
@@ -160,8 +182,13 @@ internal sealed class SnapshotBook(IDbContextFactory<KnowDb> databases, Database
         foreach (var other in others.Where(o => o.Printed.Length > 0))
         {
             if (Protection.GivenAway(read, shown, row.Threshold, KeptTable.Read(other.Printed), KeptTable.Read(other.Shown)) is { Count: > 0 } given)
-                throw new SnapshotRefusedException($"Beside the table of {other.AsOf} it would give away more than the rules allow. Nothing was changed. {string.Join(' ', given.Take(5))}{(given.Count > 5 ? $" And {given.Count - 5} more." : "")}");
+                throw new SnapshotRefusedException($"Beside the table of {other.AsOf} it would give away more than the rules allow. Nothing was changed. {First(given)}");
         }
+
+        if (BesideOthers.GivenAway(new(read, shown), row.Threshold, BesideTable.Of(near, row)) is { Count: > 0 } overlapping)
+            throw new SnapshotRefusedException($"Beside tables of other series over the same areas it would give away more than the rules allow. Nothing was changed. {First(overlapping)}");
+
+        static string First(IReadOnlyList<string> given) => string.Join(' ', given.Take(5)) + (given.Count > 5 ? $" And {given.Count - 5} more." : "");
     }
 
     private Task Change(string id, Actor by, string act, Func<KnowDb, SnapshotRow, Task> change, CancellationToken cancel) => audit.Doing(by, act, id, () => Turn(async db =>

@@ -1,5 +1,7 @@
 using Cairn.Know.Disclosure.Tables;
 using Cairn.Know.Register.Tables;
+using Cairn.Know.Register.Tables.Mapping;
+using Cairn.Know.Register.Tables.Offences;
 using Cairn.Know.Register.Tables.Sums;
 using PrintedTable = Cairn.Know.Register.Tables.CountTable;
 
@@ -8,32 +10,42 @@ namespace Cairn.Know.Register.Snapshots;
 /// <summary>Makes of a printed table what is kept of it: its axes as trees, every combination with its count, and what its arithmetic says.</summary>
 internal static class SnapshotReading
 {
-    public static KeptTable Of(PrintedTable printed, TablePreview preview, SnapshotFacts facts)
+    public static KeptTable Of(PrintedTable printed, TablePreview preview, SnapshotFacts facts, IReadOnlyList<MadeOf>? madeOf = null)
     {
+        var byGroup = facts.ByGroup;
         var arithmetic = ArithmeticReport.Of(printed);
+        var groups = OffenceGroups.Current;
+        var classified = ClassifiedOffences.Of(printed, groups);
         // One day is one table: an axis of one period says nothing more than the day.
-        var used = printed.Axes.Select((axis, i) => (Axis: axis, At: i)).Where(a => a.Axis.Kind != AxisKind.Period || a.Axis.Members.Count > 1).ToList();
+        var used = printed.Axes.Select((axis, i) => (Axis: axis, At: i)).Where(a => a.Axis.Kind != AxisKind.Period || a.Axis.Members.Count > 1)
+            .Select(a => (Axis: byGroup && a.Axis.Kind == AxisKind.OffenceGroup ? GroupedOffences.Of(a.Axis, classified!) : a.Axis, a.At)).ToList();
         var trees = used.Select(a => AxisTree.Of(a.Axis)).ToList();
-        var hindrance = Hindrance(used.Select(a => a.Axis).ToList(), trees);
+        var hindrance = Hindrance(used.Select(a => a.Axis).ToList(), trees, byGroup);
         IReadOnlyList<KeptAxis> axes = hindrance is null ? trees.OfType<KeptAxis>().ToList() : [];
         IReadOnlyList<KeptCell> cells = [];
         List<string> notes = [];
         if (hindrance is null)
-        {
             (cells, notes, hindrance) = Cells(printed, axes, [.. used.Select(a => a.At)]);
-        }
-
-        return new(facts, axes, cells, [.. preview.Lines()], [.. arithmetic.Lines()], notes, hindrance);
+        if (byGroup && classified is not null)
+            notes.AddRange(GroupedOffences.Notes(classified));
+        if (printed.Axis(AxisKind.Online) is not null)
+            notes.Add(groups.Online.Note);
+        var areas = (madeOf ?? []).Select(m => new KeptArea(m.Code, m.Areas)).ToList();
+        return new(
+            facts, axes, cells, [.. preview.Lines(), .. areas.Select(a => $"areas   '{printed.Axis(AxisKind.Division)!.Find(a.Code)!.Label}': {string.Join(", ", a.Of)}")], [.. arithmetic.Lines()], notes, hindrance,
+            Offences: classified is null ? null : KeptOffences.Of(printed, classified, groups), Areas: areas.Count == 0 ? null : areas);
     }
 
-    private static string? Hindrance(List<TableAxis> axes, List<KeptAxis?> trees)
+    private static string? Hindrance(List<TableAxis> axes, List<KeptAxis?> trees, bool byGroup)
     {
         if (axes.FirstOrDefault(a => a.Kind == AxisKind.Period) is { } periods)
             return $"The table has {periods.Members.Count} periods, and a snapshot is of one day. Read it in once for each, with a mapping that leaves the others out.";
         if (axes.Count is 0 or > TableShape.MostDimensions)
             return $"The table has {axes.Count} axes; one to {TableShape.MostDimensions} can be protected. Leave some out with a mapping.";
         if (trees.FindIndex(t => t is null) is var overlapping and >= 0)
-            return $"Two totals of the axis '{axes[overlapping].Kind.Word()}' share some of their parts and neither is part of the other. Leave one of them out with a mapping.";
+            return byGroup && axes[overlapping].Kind == AxisKind.OffenceGroup
+                ? "A total that the source prints has some offences of a group and not all of them. Read it in without its groups, or leave that total out with a mapping."
+                : $"Two totals of the axis '{axes[overlapping].Kind.Word()}' share some of their parts and neither is part of the other. Leave one of them out with a mapping.";
         return trees.Aggregate(1L, (size, tree) => size * tree!.Codes.Count) > TableShape.MostCells ? $"With all its totals the table has more than {TableShape.MostCells} cells." : null;
     }
 

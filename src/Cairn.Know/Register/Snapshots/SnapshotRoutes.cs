@@ -18,14 +18,17 @@ internal static class SnapshotRoutes
     private const long LargestUpload = SheetLimits.MostBytes + 1024 * 1024;
     private const int LongestMapping = 256 * 1024;
 
+    // A table of ten thousand cells is attacked, and attacked beside others, while somebody waits.
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(3);
+
     public static void Map(Surfaces surfaces)
     {
         surfaces.Console.MapPage(Path, List).Needs(Permission.SeeRegister);
-        surfaces.Console.MapPost(Path, Read).Needs(Permission.WorkOnRegister).WithMetadata(new LargestForm(LargestUpload));
-        surfaces.Console.MapPage(One, Look).Needs(Permission.SeeRegister);
-        surfaces.Console.MapPost(One + "/protect", Protect).Needs(Permission.WorkOnRegister);
+        surfaces.Console.MapPost(Path, Read).Needs(Permission.WorkOnRegister).WithMetadata(new LargestForm(LargestUpload)).WithRequestTimeout(LongestWork);
+        surfaces.Console.MapPage(One, Look).Needs(Permission.SeeRegister).WithRequestTimeout(LongestWork);
+        surfaces.Console.MapPost(One + "/protect", Protect).Needs(Permission.WorkOnRegister).WithRequestTimeout(LongestWork);
         surfaces.Console.MapPost(One + "/submit", Submit).Needs(Permission.WorkOnRegister);
-        surfaces.Console.MapPost(One + "/publish", Publish).Needs(Permission.PublishRegister);
+        surfaces.Console.MapPost(One + "/publish", Publish).Needs(Permission.PublishRegister).WithRequestTimeout(LongestWork);
         surfaces.Console.MapPost(One + "/send-back", SendBack).Needs(Permission.SendBackRegister);
     }
 
@@ -38,7 +41,7 @@ internal static class SnapshotRoutes
         string Typed(string name) => form[name].ToString();
         var said = new SnapshotSaid(
             Typed("series"), Typed("title"), Typed("as_of"), Typed("source"), Typed("address"), Typed("publisher"), Typed("base"), Typed("definition"), Typed("mapping").Replace("\r\n", "\n", StringComparison.Ordinal),
-            form["demonstration"] == "yes");
+            form["demonstration"] == "yes", form["by_group"] == "yes");
         if (form.Files.GetFile("file") is not { Length: > 0 and <= SheetLimits.MostBytes } file || said.Mapping.Length > LongestMapping)
             return await Refuse(["Choose a file, CSV or XLSX, of at most 20 MB."]);
 
@@ -61,13 +64,13 @@ internal static class SnapshotRoutes
     private static Task<IResult> Look(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, FigureRegister figures, TimeProvider time) => Page(id, http, who, book, pages, frames, figures, time, null, StatusCodes.Status200OK);
 
     private static Task<IResult> Protect(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, FigureRegister figures, TimeProvider time) => Act(id, http, who, book, pages, frames, figures, time, form =>
-        book.Protect(id, form["way"].ToString(), int.TryParse(form["threshold"], NumberStyles.None, CultureInfo.InvariantCulture, out var threshold) ? threshold : 0, who, http.RequestAborted));
+        book.Protect(id, form["way"].ToString(), int.TryParse(form["threshold"], NumberStyles.None, CultureInfo.InvariantCulture, out var threshold) ? threshold : 0, form["small_changes"] == "seen", who, http.RequestAborted));
 
     private static Task<IResult> Submit(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, FigureRegister figures, TimeProvider time) =>
         Act(id, http, who, book, pages, frames, figures, time, _ => book.Submit(id, who, http.RequestAborted));
 
     private static Task<IResult> Publish(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, FigureRegister figures, TimeProvider time) =>
-        Act(id, http, who, book, pages, frames, figures, time, form => book.Publish(id, form["revision"].ToString(), who, http.RequestAborted));
+        Act(id, http, who, book, pages, frames, figures, time, form => book.Publish(id, form["revision"].ToString(), form["small_changes"] == "seen", who, http.RequestAborted));
 
     private static Task<IResult> SendBack(string id, HttpContext http, SignedIn who, SnapshotBook book, ConsolePages pages, Frames frames, FigureRegister figures, TimeProvider time) =>
         Act(id, http, who, book, pages, frames, figures, time, form => book.SendBack(id, form["reason"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal), who, http.RequestAborted));

@@ -30,9 +30,11 @@ internal static class TableImport
             throw new TableException(identifying);
 
         var (sheet, region) = SheetChoice.Of(sheets, mapping);
+        SheetErrors.RefuseHeadings(sheet, region);
         var (layout, columns) = mapping is { SaysColumns: true } ? mapping.Layout(sheet, region) : LayoutGuess.Of(sheet, region);
         layout = mapping?.Beside(layout) ?? layout;
+        SheetErrors.RefuseLabels(sheet, layout);
         var (table, totals, remarks) = TableBuilder.Build(sheet, layout);
-        return new(table, new(columns, totals, [.. SheetRemarks.Of(sheets, sheet, layout), .. remarks]));
+        return new(table, new(columns, totals, [.. SheetRemarks.Of(sheets, sheet, layout), .. SheetErrors.Remarks(sheet, layout), .. remarks]), mapping?.MadeOf(table) ?? []);
     }
 }

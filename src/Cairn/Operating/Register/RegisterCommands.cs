@@ -12,7 +12,8 @@ internal static class RegisterCommands
 {
     private static readonly string[] Formats = ["csv", "json", "html"];
 
-    public static Command Build(TimeProvider time)
+    /// <param name="more">What the commands' program has besides.</param>
+    public static Command Build(TimeProvider time, Action<IServiceCollection>? more = null)
     {
         var file = new Argument<string>("FILE") { Description = "CSV or XLSX, counts only, at most 20 MB." };
         var asOf = new Option<string>("--as-of") { Description = "The day that the counts describe, yyyy-MM-dd.", Required = true };
@@ -28,21 +29,23 @@ internal static class RegisterCommands
         var publisher = new Option<string?>("--publisher") { Description = "Who publishes the counts; otherwise the source." };
         var definition = new Option<string?>("--definition") { Description = "Who is counted, and how." };
         var invented = new Option<bool>("--demonstration") { Description = "The counts are invented; every page and file says so." };
+        var byGroup = new Option<bool>("--by-group") { Description = "The three groups of the announcement become totals over the table's offences, and are protected with them." };
         var import = new Command("import", "Read a table of counts in: how each column was understood, what its sums say, and the table protected. A file fit to identify a person is refused whole.")
-            { file, asOf, source, mapping, series, title, publisher, definition, invented, OperatingRun.Data };
+            { file, asOf, source, mapping, series, title, publisher, definition, invented, byGroup, OperatingRun.Data };
         import.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Import(
             at, parsed.GetRequiredValue(file), parsed.GetValue(mapping), DateOnly.ParseExact(parsed.GetRequiredValue(asOf), "yyyy-MM-dd", CultureInfo.InvariantCulture), parsed.GetRequiredValue(source),
-            parsed.GetValue(series), parsed.GetValue(title), parsed.GetValue(publisher), parsed.GetValue(definition), parsed.GetValue(invented), cancel)));
+            parsed.GetValue(series), parsed.GetValue(title), parsed.GetValue(publisher), parsed.GetValue(definition), parsed.GetValue(invented), parsed.GetValue(byGroup), cancel), more));
 
         var id = new Argument<string>("ID") { Description = "As 'register import' printed it." };
         var format = new Option<string>("--format") { Description = "csv, json (JSON-stat 2.0) or html.", DefaultValueFactory = _ => "csv" };
         format.AcceptOnlyFromAmong(Formats);
         var table = new Command("table", "Print a table as it is, or would be, published.") { id, format, OperatingRun.Data };
-        table.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Table(at, parsed.GetRequiredValue(id), parsed.GetRequiredValue(format), cancel)));
+        table.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Table(at, parsed.GetRequiredValue(id), parsed.GetRequiredValue(format), cancel), more));
 
-        var audit = new Command("audit", "Attack a table by linear programming over everything that is, or would be, published: what can be worked out of each blank. Ends with 1 when one comes out too close.")
-            { id, OperatingRun.Data };
-        audit.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Audit(at, parsed.GetRequiredValue(id), cancel)));
+        var with = new Option<string?>("--with") { Description = "Another table of about the same day, attacked beside it as if it were published." };
+        var audit = new Command("audit", "Attack a table by linear programming over everything that is, or would be, published: what can be worked out of each blank, also beside what other series have published over the same areas. Ends with 1 when one comes out too close.")
+            { id, with, OperatingRun.Data };
+        audit.SetAction((parsed, cancel) => OperatingRun.With(time, parsed, at => Audit(at, parsed.GetRequiredValue(id), parsed.GetValue(with), cancel), more));
 
         var demonstration = new Command("demonstration", "Publish three tables of invented counts, so that a demonstration has a figure that is computed. Every page and file says that they are invented.")
             { OperatingRun.Data };
@@ -52,13 +55,13 @@ internal static class RegisterCommands
     }
 
     private static async Task<int> Import(
-        OperatingRun at, string file, string? mappingFile, DateOnly asOf, string source, string? series, string? title, string? publisher, string? definition, bool invented, CancellationToken cancel)
+        OperatingRun at, string file, string? mappingFile, DateOnly asOf, string source, string? series, string? title, string? publisher, string? definition, bool invented, bool byGroup, CancellationToken cancel)
     {
         await at.DemandUpToDate(cancel);
         await at.Check.Demand(cancel);
         var bytes = await Read(file, RegisterIntake.LargestFile, cancel);
         var mapping = mappingFile is null ? null : Encoding.UTF8.GetString(await Read(mappingFile, 256 * 1024, cancel));
-        var read = await at.Services.GetRequiredService<RegisterIntake>().Import(bytes, mapping, asOf, source, series, title, publisher, definition, invented, cancel);
+        var read = await at.Services.GetRequiredService<RegisterIntake>().Import(bytes, mapping, asOf, source, series, title, publisher, definition, invented, byGroup, cancel);
         if (read.Id is not { } id)
         {
             at.People.WriteLine("The file was not read in. Nothing of it is kept.");
@@ -68,7 +71,7 @@ internal static class RegisterCommands
         }
 
         at.Output.WriteLine(id);
-        foreach (var line in read.Preview.Concat(read.Arithmetic))
+        foreach (var line in read.Preview.Concat(read.Arithmetic).Concat(read.Offences).Concat(read.Notes.Select(n => "note    " + n)))
             at.People.WriteLine(line);
         at.People.WriteLine(read.Problem ?? "Protected. An analyst looks at it under Register in the console and puts their name to it; somebody else publishes it.");
         return read.Problem is null ? 0 : 1;
@@ -83,13 +86,15 @@ internal static class RegisterCommands
         return 0;
     }
 
-    private static async Task<int> Audit(OperatingRun at, string id, CancellationToken cancel)
+    private static async Task<int> Audit(OperatingRun at, string id, string? with, CancellationToken cancel)
     {
         await at.DemandUpToDate(cancel);
-        if (await at.Services.GetRequiredService<RegisterIntake>().Audit(id, cancel) is not { } attack)
+        if (await at.Services.GetRequiredService<RegisterIntake>().Audit(id, with, cancel) is not { } attack)
             throw new StorageException($"There is no table '{id}' whose counts are still here.");
         foreach (var (cell, learnt) in attack.Cells)
             at.Output.WriteLine($"{cell}\t{learnt}");
+        foreach (var given in attack.Beside)
+            at.Output.WriteLine($"beside others\t{given}");
         at.People.WriteLine(attack.Problem ?? (attack.Holds ? "Holds: no blank can be found closer than its rules allow." : "Does not hold: the lines above say what anybody can work out."));
         return attack.Holds ? 0 : 1;
     }

@@ -15,7 +15,7 @@ internal sealed partial class TableMapping
     public static TableMapping Read(string yaml)
     {
         var root = YamlEntry.Open(yaml);
-        var keys = root.Known("version", "sheet", "headings", "rows", "leave-out", "columns", "codes", "totals");
+        var keys = root.Known("version", "sheet", "headings", "rows", "leave-out", "columns", "codes", "totals", "areas");
         if (!keys.TryGetValue("version", out var version))
             throw root.Wrong($"the key 'version' is missing; this program reads version {Version}.");
         version.Whole(Version, Version);
@@ -33,6 +33,8 @@ internal sealed partial class TableMapping
             mapping.ReadCodes(codes);
         if (keys.TryGetValue("totals", out var totals))
             mapping.ReadTotals(totals);
+        if (keys.TryGetValue("areas", out var areas))
+            mapping.ReadAreas(areas);
         return mapping;
     }
 

@@ -1,8 +1,19 @@
 namespace Cairn.Know.Register.Tables.Offences;
 
 /// <summary>An offence of a table with its group.</summary>
-/// <param name="Link">Null: not classified.</param>
-internal sealed record ClassifiedOffence(AxisMember Offence, GroupLink? Link);
+/// <param name="Trace">Null: nothing of that name is known.</param>
+internal sealed record ClassifiedOffence(AxisMember Offence, OffenceTrace? Trace)
+{
+    /// <summary>Null: not classified.</summary>
+    public GroupLink? Link => Trace?.Link;
+
+    /// <summary>The way from the offence to its group, for people.</summary>
+    public override string ToString() => $"'{Offence.Label}': {Types}{(Link is { } link ? $"{link.Group.Title} ({link.InWords})" : "not classified, its counts are kept")}";
+
+    private string Types => Trace is not { Types.Count: > 0 } trace || IsItself(trace) ? "" : string.Join(" or ", trace.Types.Select(t => t.Title)) + ", ";
+
+    private bool IsItself(OffenceTrace trace) => trace is { Section: null, Types: [var only] } && only.Title == Offence.Label;
+}
 
 /// <summary>The counts of one group for one combination of a table's other axes.</summary>
 /// <param name="Group">Code of the group, or <see cref="ClassifiedOffences.NotClassified"/>.</param>
@@ -44,7 +55,7 @@ internal sealed record ClassifiedOffences
         if (table.Axis(AxisKind.OffenceGroup) is not { } axis)
             return null;
         var at = table.Axes.ToList().IndexOf(axis);
-        var offences = axis.Members.Where(m => !m.IsTotal).Select(m => new ClassifiedOffence(m, groups.Find(m.Label) ?? groups.Find(m.Code))).ToList();
+        var offences = axis.Members.Where(m => !m.IsTotal).Select(m => new ClassifiedOffence(m, groups.Trace(m.Label) ?? groups.Trace(m.Code))).ToList();
         var byCode = offences.ToDictionary(o => o.Offence.Code, o => o.Link?.Group.Code ?? NotClassified, StringComparer.Ordinal);
         var counts = table.Cells.Where(c => byCode.ContainsKey(c.Codes[at]))
             .GroupBy(c => string.Join('\n', c.Codes.Select((code, i) => i == at ? byCode[code] : code)))
@@ -53,9 +64,5 @@ internal sealed record ClassifiedOffences
         return new(groups.Edition, offences, [.. axis.Totals], counts);
     }
 
-    public IEnumerable<string> Lines()
-    {
-        foreach (var (offence, link) in Offences)
-            yield return link is null ? $"'{offence.Label}': not classified, its counts are kept" : $"'{offence.Label}': {link.Group.Title} ({(link.Sureness == LinkSureness.Seen ? "seen in the source" : "a reading of the words")})";
-    }
+    public IEnumerable<string> Lines() => Offences.Select(o => o.ToString());
 }

@@ -17,7 +17,10 @@ internal sealed record OffenceSource(string Code, string Publisher, string Title
 internal sealed record OffenceGroup(string Code, string Title, OffenceSource Source);
 
 /// <summary>To which group something belongs, and how sure that is.</summary>
-internal sealed record GroupLink(OffenceGroup Group, LinkSureness Sureness);
+internal sealed record GroupLink(OffenceGroup Group, LinkSureness Sureness)
+{
+    public string InWords => Sureness == LinkSureness.Seen ? "seen in the source" : "a reading of the words";
+}
 
 /// <summary>A type of the recorded crime statistics.</summary>
 /// <param name="Link">Null: it stands in no group of the announcement.</param>
@@ -34,6 +37,12 @@ internal sealed record OffenceSection(string Act, string Section, string? Title,
     public string Name => $"{Act} s.{Section}";
 }
 
+/// <summary>From what a table calls an offence to its group.</summary>
+/// <param name="Section">Null when the table names a type or a group.</param>
+/// <param name="Types">None when the table names a group, or when the source puts the section in no type.</param>
+/// <param name="Link">Null: it stands in no group.</param>
+internal sealed record OffenceTrace(OffenceSection? Section, IReadOnlyList<OffenceType> Types, GroupLink? Link);
+
 /// <summary>What is known of the mark "online" for one type in one period.</summary>
 /// <param name="Percent">Of the type's crimes, 0 to 100.</param>
 internal sealed record OnlineShare(OffenceType Type, string Period, decimal Percent);
@@ -41,7 +50,11 @@ internal sealed record OnlineShare(OffenceType Type, string Period, decimal Perc
 /// <summary>"Online" is a mark beside an offence, never a group.</summary>
 /// <param name="Since">First year of the mark.</param>
 /// <param name="Quality">What has to be said with it.</param>
-internal sealed record OnlineMark(OffenceSource Source, int Since, string Quality, IReadOnlyList<OnlineShare> Shares);
+internal sealed record OnlineMark(OffenceSource Source, int Since, string Quality, IReadOnlyList<OnlineShare> Shares)
+{
+    /// <summary>For every reader of a table that has it.</summary>
+    public string Note => $"Online is a mark beside an offence. {Quality} Source: {Source.Publisher}, {Source.Title}.";
+}
 
 /// <summary>From sections of acts through types of crime to the groups of the announcement: an edition of a classification, every row with its source.</summary>
 /// <param name="Edition">Day of the edition, yyyy-MM-dd.</param>
@@ -60,14 +73,18 @@ internal sealed record OffenceGroups(
 
     /// <summary>The group of what a table calls an offence: by the code or title of a group, of a type, or by a section, such as "s.52A of the Civic Government (Scotland) Act 1982".</summary>
     /// <returns>Null when nothing of that name is known, or when it stands in no group.</returns>
-    public GroupLink? Find(string label)
+    public GroupLink? Find(string label) => Trace(label)?.Link;
+
+    /// <summary>The same with the way that leads there.</summary>
+    /// <returns>Null when nothing of that name is known.</returns>
+    public OffenceTrace? Trace(string label)
     {
         var code = TableAxis.CodeOf(label);
         if (Groups.FirstOrDefault(g => code == g.Code || code == TableAxis.CodeOf(g.Title)) is { } group)
-            return new(group, LinkSureness.Seen);
+            return new(null, [], new(group, LinkSureness.Seen));
         if (Types.FirstOrDefault(t => code == t.Code || code == TableAxis.CodeOf(t.Title)) is { } type)
-            return type.Link;
-        return Sections.FirstOrDefault(s => IsNamed(s, code))?.Link;
+            return new(null, [type], type.Link);
+        return Sections.FirstOrDefault(s => IsNamed(s, code)) is { } section ? new(section, section.Types, section.Link) : null;
     }
 
     // A section's number alone says nothing: every act has a section 1.

@@ -24,6 +24,9 @@ internal readonly struct SheetCell(string text, bool isDate = false)
 internal sealed record Sheet(
     int Number, bool Hidden, IReadOnlyList<SheetCell[]> Rows, IReadOnlySet<int> HiddenRows, IReadOnlySet<int> HiddenColumns, IReadOnlyList<(int Row, int First, int Last)> Merged)
 {
+    /// <summary>Where an error of the spreadsheet stands; the cell itself is empty.</summary>
+    public IReadOnlySet<(int Row, int Column)> Errors { get; init; } = new HashSet<(int, int)>();
+
     public int Width { get; } = Rows.Count == 0 ? 0 : Rows.Max(r => r.Length);
 
     public SheetCell this[int row, int column] =>

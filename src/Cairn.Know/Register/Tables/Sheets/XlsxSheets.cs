@@ -20,13 +20,20 @@ internal static class XlsxSheets
         {
             using var stream = new MemoryStream(file.ToArray(), writable: false);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
-            return Sheets(reader);
+            return WithErrors(Sheets(reader), XlsxErrors.Of(file));
         }
         catch (Exception damage) when (damage is not (TableException or OutOfMemoryException))
         {
             // The reader has a dozen words for a damaged file, some of which quote it.
             throw new TableException(TableProblemKind.Unreadable, "The workbook is damaged: its sheets cannot be read.");
         }
+    }
+
+    private static IReadOnlyList<Sheet> WithErrors(List<Sheet> sheets, IReadOnlyList<IReadOnlySet<(int Row, int Column)>> errors)
+    {
+        if (errors.Count == sheets.Count)
+            return [.. sheets.Select((s, i) => s with { Errors = errors[i] })];
+        return errors.All(e => e.Count == 0) ? sheets : throw new TableException(TableProblemKind.Unreadable, "Errors of the spreadsheet stand in the workbook, and in which of its sheets cannot be told.");
     }
 
     private static List<Sheet> Sheets(IExcelDataReader reader)

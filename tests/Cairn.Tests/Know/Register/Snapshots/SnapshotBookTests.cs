@@ -127,10 +127,10 @@ public sealed class SnapshotBookTests
         await using var db = await cairn.Services.GetRequiredService<IDbContextFactory<KnowDb>>().CreateDbContextAsync(Stop);
         Assert.Equal(blank.Id, (await db.Snapshots.AsNoTracking().SingleAsync(Stop)).Id);
         Assert.Contains("can be attacked as it is", blank.Table!.Hindrance, StringComparison.Ordinal);
-        var attack = await cairn.Services.GetRequiredService<RegisterIntake>().Audit(blank.Id!, Stop);
+        var attack = await cairn.Services.GetRequiredService<RegisterIntake>().Audit(blank.Id!, null, Stop);
         Assert.Equal(("Forth Valley, Custody", "exactly 64"), attack!.Cells.Single());
         Assert.False(attack.Holds);
-        await Assert.ThrowsAsync<SnapshotRefusedException>(() => book.Protect(blank.Id!, "blanks", 10, Actor.CommandLine, Stop));
+        await Assert.ThrowsAsync<SnapshotRefusedException>(() => book.Protect(blank.Id!, "blanks", 10, false, Actor.CommandLine, Stop));
     }
 
     [Theory]

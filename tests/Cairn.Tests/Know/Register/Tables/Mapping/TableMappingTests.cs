@@ -62,7 +62,7 @@ public sealed class TableMappingTests
     }
 
     [Theory]
-    [InlineData("version: 1\nsheat: 2\n", "line 2 of the mapping: unknown key 'sheat'; known here: version, sheet, headings, rows, leave-out, columns, codes, totals.")]
+    [InlineData("version: 1\nsheat: 2\n", "line 2 of the mapping: unknown key 'sheat'; known here: version, sheet, headings, rows, leave-out, columns, codes, totals, areas.")]
     [InlineData("sheet: 2\n", "line 1 of the mapping: the key 'version' is missing; this program reads version 1.")]
     [InlineData("version: 2\n", "line 1 of the mapping: this should be a whole number from 1 to 1.")]
     [InlineData("version: 1\nrows:\n  first: 9\n  last: 3\n", "line 4 of the mapping: the last row stands before the first.")]

@@ -53,13 +53,32 @@ public sealed class SheetFileTests
             [[null, "Community", null, "Custody", null], ["Division", "2020", "2021", "2020", "2021"], ["Fife", 30, ("=A1*2", 31), 4, 5], ["Tayside", 50, 51, 6.0, "#REF!"]],
             merged: ["B1:C1", "D1:E1"]).Bytes();
 
-        var table = Published.Table(TableImport.Read(file));
+        var read = Published.Read(TableImport.Read(file));
+        var table = read.Table;
 
         Assert.Equal([AxisKind.Division, AxisKind.Place, AxisKind.Period], table.Axes.Select(a => a.Kind));
         Assert.Equal(31, table.Find(["fife", "community", "2021"])!.Count);
         Assert.Equal(6, table.Find(["tayside", "custody", "2020"])!.Count);
-        // The reader does not tell an error from an empty cell: unknown either way.
         Assert.Equal(CellStatus.Blank, table.Find(["tayside", "custody", "2021"])!.Printed.Status);
+        Assert.Contains("remark  sheet 1, row 4, column E: an error of the spreadsheet: read as unknown (sure: the workbook says so)", read.Preview.Lines());
+    }
+
+    [Fact]
+    public void An_error_of_the_spreadsheet_in_place_of_a_label_or_heading_is_refused_with_its_place()
+    {
+        object?[][] label = [["Division", "Group", "Number"], ["Fife", "Level 1", 30], ["Tayside", "#N/A", 50]];
+        object?[][] heading = [["Division", "Community", "#REF!"], ["Fife", 30, 4], ["Tayside", 50, 6]];
+
+        Assert.Equal("sheet 1, row 3, column B: An error of the spreadsheet stands where the label of a row should.", Published.Problem(TableImport.Read(new Workbook().Sheet(label).Bytes())));
+        Assert.Equal("sheet 1, row 1, column C: An error of the spreadsheet stands where a heading should.", Published.Problem(TableImport.Read(new Workbook().Sheet(heading).Bytes())));
+    }
+
+    [Fact]
+    public void An_error_on_a_second_sheet_is_told_from_a_blank_on_the_first()
+    {
+        var workbook = new Workbook().Sheet([["Division", "Number"], ["Fife", 30], ["Tayside", null]]).Sheet([["Cover"], ["#DIV/0!"]]);
+
+        Assert.DoesNotContain(Published.Read(TableImport.Read(workbook.Bytes())).Preview.Lines(), l => l.Contains("error", StringComparison.Ordinal));
     }
 
     [Fact]
