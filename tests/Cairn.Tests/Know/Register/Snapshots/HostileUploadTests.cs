@@ -134,7 +134,7 @@ public sealed class HostileUploadTests
             }
 
             // The runtime's own doors for debuggers, and the folder into which a campaign is unpacked to be read; nothing else.
-            Assert.Empty(made.Where(f => !f.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal) && !f.StartsWith("clr-debug-pipe-", StringComparison.Ordinal) && !f.StartsWith("cairn-", StringComparison.Ordinal)));
+            Assert.DoesNotContain(made, f => !f.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal) && !f.StartsWith("clr-debug-pipe-", StringComparison.Ordinal) && !f.StartsWith("cairn-", StringComparison.Ordinal));
             NothingIn(temporary.FullName);
             Nothing(said, "the program");
         }
