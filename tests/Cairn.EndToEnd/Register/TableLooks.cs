@@ -20,12 +20,19 @@ internal sealed class TableLooks(Stage stage, Uri address, string pictures)
           const wrong = [], wide = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth > wide) wrong.push(`the page scrolls sideways: ${document.documentElement.scrollWidth} of ${wide}`);
           for (const svg of document.querySelectorAll('main svg')) {
-            const texts = [...svg.querySelectorAll('text')].map(t => ({ said: t.textContent, box: t.getBoundingClientRect() }));
-            texts.forEach(({ said, box }, i) => {
-              if (box.left < -0.5 || box.right > wide + 0.5) wrong.push(`beyond the page: ${said}`);
+            const texts = [...svg.querySelectorAll('text')].map(t => ({ said: t.textContent, line: Number(t.getAttribute('y')), box: t.getBoundingClientRect() }));
+            texts.forEach(({ said, line, box }, i) => {
+              if (box.left < -2 || box.right > wide + 2) wrong.push(`beyond the page: ${said} from ${box.left} to ${box.right} of ${wide}`);
+              // By where their lines stand: the box of a letter in Nastaliq is much taller than the letter.
               for (const other of texts.slice(i + 1))
-                if (box.left < other.box.right - 1 && other.box.left < box.right - 1 && box.top < other.box.bottom - 4 && other.box.top < box.bottom - 4) wrong.push(`${said} lies on ${other.said}`);
+                if (box.left < other.box.right - 1 && other.box.left < box.right - 1 && Math.abs(line - other.line) < 18) wrong.push(`${said} lies on ${other.said}`);
             });
+          }
+          for (const caption of document.querySelectorAll('main caption:not(.govuk-visually-hidden)')) {
+            const range = document.createRange();
+            range.selectNodeContents(caption);
+            const box = range.getBoundingClientRect();
+            if (box.left < -2 || box.right > wide + 2) wrong.push(`beyond the page: ${caption.textContent}`);
           }
           for (const e of document.querySelectorAll('main *')) {
             const style = getComputedStyle(e);

@@ -9,8 +9,10 @@ internal static class ChartFace
     {
         if (!table.Facts.Demonstration)
             return 0;
+        // Arabic letters, Nastaliq above all, reach further below their line.
+        var room = language.Language.RightToLeft ? 8 : 0;
         shapes.Add(new ChartWords(language.Words.DemonstrationFace, 0, 18, Bold: true));
-        shapes.Add(new ChartRule(0, 27, 100, 27, 3));
-        return 32;
+        shapes.Add(new ChartRule(0, 27 + room, 100, 27 + room, 3));
+        return 32 + room;
     }
 }
