@@ -33,6 +33,8 @@ internal sealed record AxisMember(string Code, string Label, IReadOnlyList<strin
 /// <summary>A named axis whose totals are sums of its own members, in the order of the file; no member is, through others, a part of itself.</summary>
 internal sealed record TableAxis
 {
+    private const int LongestCode = 80;
+
     private readonly Dictionary<string, AxisMember> byCode;
 
     /// <exception cref="ArgumentException">No members, a code twice or not of its form, a total of what is not there, of itself, or of a part twice.</exception>
@@ -74,10 +76,18 @@ internal sealed record TableAxis
         byCode[from].SumOf.Any(part => part == wanted || seen.Add(part) && Reaches(part, wanted, seen));
 
     public static bool IsCode(string text) =>
-        text.Length is > 0 and <= 80 && text[0] != '-' && text[^1] != '-' && text.All(l => l is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
+        text.Length is > 0 and <= LongestCode && text[0] != '-' && text[^1] != '-' && text.All(l => l is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
 
     /// <summary>A label as a code: "Argyll &amp; West Dunbartonshire" becomes argyll-and-west-dunbartonshire. A label without one letter or figure becomes "unnamed".</summary>
     public static string CodeOf(string label)
+    {
+        var whole = Folded(label);
+        var code = (whole.Length > LongestCode ? whole[..LongestCode] : whole).Trim('-');
+        return code.Length == 0 ? "unnamed" : code;
+    }
+
+    /// <summary>The same at any length, to compare labels by; empty for one without a letter or figure.</summary>
+    public static string Folded(string label)
     {
         var code = new StringBuilder();
         foreach (var letter in label.Replace("&", " and ", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD).ToLowerInvariant())
@@ -86,11 +96,8 @@ internal sealed record TableAxis
                 code.Append(letter);
             else if (letter is not '\'' and not '’' && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark && code.Length > 0 && code[^1] != '-')
                 code.Append('-');
-            if (code.Length == 80)
-                break;
         }
 
-        var written = code.ToString().Trim('-');
-        return written.Length == 0 ? "unnamed" : written;
+        return code.ToString().Trim('-');
     }
 }

@@ -79,10 +79,10 @@ internal sealed record OffenceGroups(
     /// <returns>Null when nothing of that name is known.</returns>
     public OffenceTrace? Trace(string label)
     {
-        var code = TableAxis.CodeOf(label);
-        if (Groups.FirstOrDefault(g => code == g.Code || code == TableAxis.CodeOf(g.Title)) is { } group)
+        var code = TableAxis.Folded(label);
+        if (Groups.FirstOrDefault(g => code == g.Code || code == TableAxis.Folded(g.Title)) is { } group)
             return new(null, [], new(group, LinkSureness.Seen));
-        if (Types.FirstOrDefault(t => code == t.Code || code == TableAxis.CodeOf(t.Title)) is { } type)
+        if (Types.FirstOrDefault(t => code == t.Code || code == TableAxis.Folded(t.Title)) is { } type)
             return new(null, [type], type.Link);
         return Sections.FirstOrDefault(s => IsNamed(s, code)) is { } section ? new(section, section.Types, section.Link) : null;
     }
@@ -90,7 +90,7 @@ internal sealed record OffenceGroups(
     // A section's number alone says nothing: every act has a section 1.
     private static bool IsNamed(OffenceSection section, string code)
     {
-        var act = TableAxis.CodeOf(section.Act);
+        var act = TableAxis.Folded(section.Act);
         var number = section.Section.ToLowerInvariant();
         return code == $"{act}-s-{number}" || code == $"{act}-section-{number}" || code == $"{act}-s{number}"
             || code == $"s-{number}-{act}" || code == $"section-{number}-{act}" || code == $"s{number}-{act}"

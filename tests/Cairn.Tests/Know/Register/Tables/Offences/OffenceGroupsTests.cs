@@ -22,6 +22,8 @@ public sealed class OffenceGroupsTests
     [InlineData("Civic Government (Scotland) Act 1982 s.52A", "indecent-images", "Reading")]
     [InlineData("Section 52 of the Civic Government (Scotland) Act 1982", "indecent-images", "Reading")]
     [InlineData("Protection of Children and Prevention of Sexual Offences (Scotland) Act 2005 s.1", "grooming", "Seen")]
+    [InlineData("Protection of Children and Prevention of Sexual Offences (Scotland) Act 2005, section 1", "grooming", "Seen")]
+    [InlineData("Section 1 of the Protection of Children and Prevention of Sexual Offences (Scotland) Act 2005", "grooming", "Seen")]
     [InlineData("Communicating indecently", "indecent-communication", "Reading")]
     [InlineData("grooming", "grooming", "Seen")]
     public void A_section_or_type_leads_to_its_group_and_says_how_sure_that_is(string label, string group, string sureness)
