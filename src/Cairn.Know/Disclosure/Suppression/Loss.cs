@@ -11,8 +11,8 @@ internal enum Loss
     /// <summary>The sum of the counts in blank cells; a cell of 0 weighs as much as one of 1.</summary>
     Counts,
 
-    /// <summary>The base cells that blank cells are the sum of, so that a total is the last to go. No count goes into it: which cells are blank then tells an attacker nothing of the
-    /// counts but which are small, where a choice by counts says that those beside it were larger.</summary>
+    /// <summary>The base cells that blank cells are the sum of, so that a total is the last to go. No count goes into the weight: which cells are blank then says less of the
+    /// counts than a choice by counts does, which tells that those beside a blank were larger.</summary>
     Parts,
 }
 
