@@ -10,6 +10,7 @@ using Cairn.Staff.Roles;
 using Cairn.Tests.Say.Packs;
 using Cairn.Tests.Staff;
 using Microsoft.Extensions.DependencyInjection;
+using static Cairn.Tests.Know.Register.Snapshots.RegisterDesk;
 
 namespace Cairn.Tests.Know.Register.Computed;
 
@@ -36,7 +37,7 @@ public sealed class ChangingFigureTests
 
         var first = await Protected(cairn, analyst, First, "2025-03-31");
         Assert.Contains("23 %, 230 of 1,000, 31 March 2025", await approver.Reads($"/console/register/{first}"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, await Published(cairn, analyst, approver, first));
+        Assert.Equal(HttpStatusCode.SeeOther, await Publish(cairn, analyst, approver, first));
         Assert.Equal(23m, (await Answer(cairn)).GetProperty("value").GetDecimal());
         Assert.Contains("230 of 1,000 people", await cairn.Http.GetStringAsync($"/en/figures/{Figure}", Stop), StringComparison.Ordinal);
 
@@ -44,7 +45,7 @@ public sealed class ChangingFigureTests
         var looked = await approver.Reads($"/console/register/{second}");
         Assert.Contains("23 %, 230 of 1,000, 31 March 2025", looked, StringComparison.Ordinal);
         Assert.Contains("31 %, 340 of 1,110, 31 March 2026", looked, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, await Published(cairn, analyst, approver, second));
+        Assert.Equal(HttpStatusCode.SeeOther, await Publish(cairn, analyst, approver, second));
 
         var answer = await Answer(cairn);
         Assert.Equal((31m, "2026-03-31"), (answer.GetProperty("value").GetDecimal(), answer.GetProperty("as_of").GetString()));
@@ -90,9 +91,9 @@ public sealed class ChangingFigureTests
         using var approver = await Colleague.SignsIn(cairn, "rory", Role.Approver);
         Assert.Equal(HttpStatusCode.NotFound, (await Picture(cairn)).Status);
 
-        await Published(cairn, analyst, approver, await Protected(cairn, analyst, First, "2025-03-31"));
+        await Publish(cairn, analyst, approver, await Protected(cairn, analyst, First, "2025-03-31"));
         var first = await Picture(cairn);
-        await Published(cairn, analyst, approver, await Protected(cairn, analyst, Second, "2026-03-31"));
+        await Publish(cairn, analyst, approver, await Protected(cairn, analyst, Second, "2026-03-31"));
         var second = await Picture(cairn);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.Status, second.Status));
@@ -110,7 +111,7 @@ public sealed class ChangingFigureTests
         var id = await Protected(cairn, analyst, First, "2025-03-31", series: "register", invented: false);
 
         await Assert.ThrowsAsync<SnapshotRefusedException>(() => book.PublishInvented(id, Actor.CommandLine, Stop));
-        await Published(cairn, analyst, approver, id);
+        await Publish(cairn, analyst, approver, id);
 
         await Assert.ThrowsAsync<StorageException>(() => cairn.Services.GetRequiredService<InventedRegister>().Publish(Stop));
         Assert.Equal(HttpStatusCode.NotFound, (await cairn.Http.GetAsync($"/en/tables/{InventedRegister.Series}", Stop)).StatusCode);
@@ -131,21 +132,8 @@ public sealed class ChangingFigureTests
 
     private static async Task<string> Protected(RunningCairn cairn, Colleague analyst, string table, string asOf, string series = InventedRegister.Series, bool invented = true)
     {
-        var facts = new SnapshotFacts(series, "People on the register", asOf, "Invented for a test", null, "Nobody", "people on the register on that day", "Invented counts.", invented);
-        var read = await cairn.Services.GetRequiredService<SnapshotBook>().Read(Encoding.UTF8.GetBytes(table), null, facts, Actor.CommandLine, Stop);
-        Assert.Equal(HttpStatusCode.SeeOther, await Acts(analyst, read.Id!, "protect", ("way", "blanks"), ("threshold", "10")));
-        return read.Id!;
-    }
-
-    private static async Task<HttpStatusCode> Published(RunningCairn cairn, Colleague analyst, Colleague approver, string id)
-    {
-        await Acts(analyst, id, "submit");
-        return await Acts(approver, id, "publish", ("revision", (await cairn.Services.GetRequiredService<SnapshotBook>().Find(id, Stop))!.Revision));
-    }
-
-    private static async Task<HttpStatusCode> Acts(Colleague who, string id, string act, params (string, string)[] fields)
-    {
-        using var answer = await who.Posts($"/console/register/{id}/{act}", fields);
-        return answer.StatusCode;
+        var id = await Read(cairn, table, Facts(asOf, series, invented));
+        Assert.Equal(HttpStatusCode.SeeOther, await Acts(analyst, id, "protect", ("way", "blanks"), ("threshold", "10")));
+        return id;
     }
 }

@@ -8,6 +8,7 @@ using Cairn.Staff.Roles;
 using Cairn.Tests.Know.Register.Tables;
 using Cairn.Tests.Staff;
 using Microsoft.Extensions.DependencyInjection;
+using static Cairn.Tests.Know.Register.Snapshots.RegisterDesk;
 
 namespace Cairn.Tests.Know.Register.Snapshots;
 
@@ -92,23 +93,5 @@ public sealed class SmallChangesTests
         SmallChanges = smallChanges,
     };
 
-    private static SnapshotFacts Facts(string asOf) => new("register", "People on the register", asOf, "Invented for a test", null, "Nobody", "people on the register on that day", "Invented counts.", true);
-
-    private static async Task<string> Read(RunningCairn cairn, string table, string asOf) =>
-        (await cairn.Services.GetRequiredService<SnapshotBook>().Read(Encoding.UTF8.GetBytes(table), null, Facts(asOf), Actor.CommandLine, Stop)).Id!;
-
-    private static async Task<HttpStatusCode> Publish(RunningCairn cairn, Colleague analyst, Colleague approver, string id)
-    {
-        await Acts(analyst, id, "protect", ("way", "blanks"), ("threshold", "10"));
-        await Acts(analyst, id, "submit");
-        return await Acts(approver, id, "publish", ("revision", await Revision(cairn, id)));
-    }
-
-    private static async Task<HttpStatusCode> Acts(Colleague who, string id, string act, params (string, string)[] fields)
-    {
-        using var answer = await who.Posts($"/console/register/{id}/{act}", fields);
-        return answer.StatusCode;
-    }
-
-    private static async Task<string> Revision(RunningCairn cairn, string id) => (await cairn.Services.GetRequiredService<SnapshotBook>().Find(id, Stop))!.Revision;
+    private static Task<string> Read(RunningCairn cairn, string table, string asOf) => RegisterDesk.Read(cairn, table, Facts(asOf));
 }

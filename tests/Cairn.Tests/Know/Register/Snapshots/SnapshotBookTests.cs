@@ -7,6 +7,7 @@ using Cairn.Staff.Roles;
 using Cairn.Tests.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static Cairn.Tests.Know.Register.Snapshots.RegisterDesk;
 
 namespace Cairn.Tests.Know.Register.Snapshots;
 
@@ -148,28 +149,5 @@ public sealed class SnapshotBookTests
         Assert.Contains("yyyy-MM-dd", read.Refusals.Single(), StringComparison.Ordinal);
     }
 
-    private static SnapshotFacts Facts(string asOf) => new("register", "People on the register", asOf, "Invented for a test", null, "Nobody", "people on the register on that day", "Invented counts.", true);
-
-    private static async Task<string> Read(RunningCairn cairn, string table, string asOf = "2026-03-31")
-    {
-        var read = await cairn.Services.GetRequiredService<SnapshotBook>().Read(Encoding.UTF8.GetBytes(table), null, Facts(asOf), Actor.CommandLine, Stop);
-        Assert.Empty(read.Refusals);
-        Assert.Null(read.Table!.Hindrance);
-        return read.Id!;
-    }
-
-    private static async Task<HttpStatusCode> Publish(RunningCairn cairn, Colleague analyst, Colleague approver, string id)
-    {
-        await Acts(analyst, id, "protect", ("way", "blanks"), ("threshold", "10"));
-        await Acts(analyst, id, "submit");
-        return await Acts(approver, id, "publish", ("revision", await Revision(cairn, id)));
-    }
-
-    private static async Task<HttpStatusCode> Acts(Colleague who, string id, string act, params (string, string)[] fields)
-    {
-        using var answer = await who.Posts($"/console/register/{id}/{act}", fields);
-        return answer.StatusCode;
-    }
-
-    private static async Task<string> Revision(RunningCairn cairn, string id) => (await cairn.Services.GetRequiredService<SnapshotBook>().Find(id, Stop))!.Revision;
+    private static Task<string> Read(RunningCairn cairn, string table, string asOf = "2026-03-31") => RegisterDesk.Read(cairn, table, Facts(asOf));
 }
