@@ -92,9 +92,11 @@ internal static class Protection
         var made = ProtectedTable.Of(table, new(threshold), loss);
         var cells = read.Cells.Select((c, i) => made.Published[i] is { } count ? new KeptCell(c.At, count, KeptCell.Shown) : new KeptCell(c.At, null, KeptCell.Blank)).ToList();
         var decisions = made.Decisions.Where(d => d.State is CellState.Primary or CellState.Secondary).OrderBy(d => d.State).ThenBy(d => d.Cell).ToList();
+        var choice = loss == Loss.Cells ? "As few cells as can be are blank." : "Totals are the last to be left blank.";
+        var changes = smallChanges ? $" That a count changed by fewer than {threshold} from one table of this series to the next may be seen, where both show it." : "";
+        var method = $"Counts from 1 to {threshold - 1} are left blank, and others beside them, so that nobody can work the small ones out from the totals. {choice}{changes}";
         return new(
-            Shown(read, cells, $"Counts from 1 to {threshold - 1} are left blank, and others beside them, so that nobody can work the small ones out from the totals. {(loss == Loss.Cells ? "As few cells as can be are blank." : "Totals are the last to be left blank.")}{(smallChanges ? $" That a count changed by fewer than {threshold} from one table of this series to the next may be seen, where both show it." : "")}", null)
-                with { SmallChanges = smallChanges }, decisions,
+            Shown(read, cells, method, null) with { SmallChanges = smallChanges }, decisions,
             string.Create(CultureInfo.InvariantCulture, $"Attacked by linear programming over everything that would be published: no small count can be found closer than the rules allow. {CellsAre(made.Suppressed.Primary.Count)} blank for being small, {made.Suppressed.Blank.Count - made.Suppressed.Primary.Count} for the sake of others{(made.Suppressed.ProvenOptimal ? "; no other choice would lose less" : "")}."));
     }
 

@@ -1,8 +1,8 @@
 using Cairn.Foundation.Storage;
 using Cairn.Foundation.Web;
 using Cairn.Help.Directory;
-using Cairn.Know.Register;
 using Cairn.Know.Moments;
+using Cairn.Know.Register;
 using Cairn.Moment.Counting;
 using Cairn.Moment.Decisions;
 using Cairn.Say.Moments.Platforms;
