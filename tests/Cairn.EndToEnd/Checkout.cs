@@ -38,8 +38,9 @@ internal static partial class Checkout
     public static IReadOnlyList<string> Placements { get; } =
         [.. LanguageLine().Matches(File.ReadAllText(Path.Combine(Campaign, "artwork.yaml"))).Select(m => m.Groups["code"].Value)];
 
+    /// <summary>Figures with a value of their own. One that is computed has an address that answers only while its table is published.</summary>
     public static IReadOnlyList<string> Figures { get; } =
-        [.. IdLine().Matches(File.ReadAllText(Path.Combine(Campaign, "figures.yaml"))).Select(m => m.Groups["id"].Value)];
+        [.. FigureWithValue().Matches(File.ReadAllText(Path.Combine(Campaign, "figures.yaml"))).Select(m => m.Groups["id"].Value)];
 
     /// <summary>One sentence of the site's own words, for example <c>demonstration</c>.</summary>
     public static string Words(string language, string key)
@@ -64,6 +65,6 @@ internal static partial class Checkout
     [GeneratedRegex(@"^\s*-\s*\{\s*code:\s*(?<code>[a-z0-9\-]+)", RegexOptions.Multiline)]
     private static partial Regex LanguageLine();
 
-    [GeneratedRegex(@"^\s*-\s*id:\s*(?<id>[a-z0-9\-]+)", RegexOptions.Multiline)]
-    private static partial Regex IdLine();
+    [GeneratedRegex(@"^\s*-\s*id:\s*(?<id>[a-z0-9\-]+)\s*\n\s*value:", RegexOptions.Multiline)]
+    private static partial Regex FigureWithValue();
 }
