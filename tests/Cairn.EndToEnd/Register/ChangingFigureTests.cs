@@ -81,6 +81,7 @@ public sealed class ChangingFigureTests(Stage stage)
         await una.Page.GetByText(figure).WaitForAsync();
         await una.Looks("protected-" + name);
         await una.Presses("form[action$='/submit'] button", path);
+        await una.Page.GetByText("waits for a second person").WaitForAsync();
         await rory.Goes(path);
         await rory.Page.GetByText(figure).WaitForAsync();
         await rory.Presses("form[action$='/publish'] button", path);
